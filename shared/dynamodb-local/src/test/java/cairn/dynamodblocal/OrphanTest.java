@@ -1,0 +1,41 @@
+package cairn.dynamodblocal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// A parent that is killed has no say any more: the child has to notice by itself.
+class OrphanTest {
+    @Test
+    void theEngineEndsWhenItsParentIsKilled() throws Exception {
+        Process parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Parent.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(parent.inputReader().readLine()).startsWith("http://127.0.0.1:");
+        List<ProcessHandle> engines = parent.children().toList();
+        assertThat(engines).hasSize(1).allMatch(ProcessHandle::isAlive);
+
+        parent.destroyForcibly().waitFor();
+
+        assertThat(engines.getFirst().onExit().orTimeout(10, TimeUnit.SECONDS)).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    /// Starts an engine, says where, and never ends it.
+    static final class Parent {
+        private Parent() {}
+
+        @SuppressWarnings("resource")
+        public static void main(String[] arguments) throws InterruptedException {
+            System.out.println(DynamoDbLocal.inMemory().endpoint());
+            Thread.currentThread().join();
+        }
+    }
+}

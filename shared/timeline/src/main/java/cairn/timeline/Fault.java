@@ -1,0 +1,13 @@
+package cairn.timeline;
+
+/// One thing wrong with what somebody sent.
+///
+/// @param pointer a JSON Pointer (RFC 6901) into what was sent; empty for the whole
+/// @param message says what would be right; fit to be shown
+public record Fault(String pointer, String message) {
+
+    /// The same fault, seen from a document that holds the faulty one at `parent`.
+    public Fault under(String parent) {
+        return new Fault(parent + pointer, message);
+    }
+}
