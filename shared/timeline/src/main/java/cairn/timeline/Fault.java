@@ -10,4 +10,9 @@ public record Fault(String pointer, String message) {
     public Fault under(String parent) {
         return new Fault(parent + pointer, message);
     }
+
+    /// A member's name as a part of a pointer (RFC 6901, section 3).
+    public static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
 }

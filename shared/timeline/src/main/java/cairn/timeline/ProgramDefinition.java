@@ -78,7 +78,7 @@ public record ProgramDefinition(
         Map<String, Cadence> read = new HashMap<>();
         cadences.forEach((name, period) -> {
             Cadence cadence = attempt(
-                    "/cadences/" + escaped(name), text -> new Cadence(name, Period.parse(text)), period, faults);
+                    "/cadences/" + Fault.escaped(name), text -> new Cadence(name, Period.parse(text)), period, faults);
             if (cadence != null) {
                 read.put(name, cadence);
             }
@@ -92,7 +92,7 @@ public record ProgramDefinition(
         }
         Map<String, Optional<Cadence>> read = new HashMap<>();
         plans.forEach((plan, cadence) -> {
-            String pointer = "/plans/" + escaped(plan);
+            String pointer = "/plans/" + Fault.escaped(plan);
             if (!Cadence.NAME.matcher(plan).matches()) {
                 faults.add(new Fault(pointer, "a plan's name is lower-case letters, digits and hyphens, at most 32"));
             }
@@ -133,10 +133,5 @@ public record ProgramDefinition(
             faults.add(new Fault(pointer, String.valueOf(unsound.getMessage())));
         }
         return null;
-    }
-
-    /// RFC 6901, section 3.
-    private static String escaped(String member) {
-        return member.replace("~", "~0").replace("/", "~1");
     }
 }

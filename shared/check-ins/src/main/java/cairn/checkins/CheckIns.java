@@ -1,0 +1,172 @@
+package cairn.checkins;
+
+import cairn.timeline.Program;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// All that can happen to members, at one moment, against one ledger. Made anew for each request; it holds nothing of a
+/// person.
+///
+/// Every method may throw [StoreUnavailable], with nothing acknowledged lost.
+public final class CheckIns {
+    private final Ledger ledger;
+    private final Moment moment;
+    private final Settlement settlement;
+
+    /// @param now   the server's clock, in whole milliseconds
+    /// @param pause waits a little before a write that lost a race is decided again; told the number of races lost
+    public CheckIns(Ledger ledger, Programs programs, AnswerFormat format, Instant now, IntConsumer pause) {
+        this.ledger = ledger;
+        this.moment = new Moment(programs, format, now);
+        this.settlement = new Settlement(ledger, moment, pause);
+    }
+
+    /// What the person should see now. Opens the slot that has come due, exactly once however many ask.
+    public Asked due(MemberId id) {
+        return settlement.settle(id, new Asking(moment)::decide);
+    }
+
+    /// The member, or what one of whom nothing is stored looks like.
+    public MemberView member(MemberId id) {
+        return MemberView.of(moment.seen(ledger.member(id).orElseGet(() -> unknown(id))));
+    }
+
+    /// Sets where the person lives and which language they read.
+    public MemberView setLiving(MemberId id, ZoneId zone, @Nullable String locale) {
+        return settlement.settle(id, stored -> {
+            Member member = stored.orElseGet(() -> unknown(id));
+            Member living = member.living(zone, locale);
+            MemberView view = MemberView.of(moment.seen(living));
+            return stored.isPresent() && living.equals(member)
+                    ? Decision.done(view)
+                    : Decision.write(moment.writing(living), view);
+        });
+    }
+
+    public JourneyOutcome journey(MemberId id, String program) {
+        return inProgram(
+                program,
+                schedule -> ledger.member(id)
+                        .flatMap(member -> member.journey(program)
+                                .<JourneyOutcome>map(journey -> new JourneyOutcome.Stands(
+                                        JourneyView.of(member, JourneyAt.of(member, journey, schedule, moment.now())))))
+                        .orElseGet(JourneyOutcome.NoSuchJourney::new));
+    }
+
+    /// Begins a journey, or corrects the start of its first run.
+    ///
+    /// @param zone null to leave the member's as it is
+    public JourneyOutcome start(MemberId id, String program, LocalDate startedOn, @Nullable ZoneId zone) {
+        return inProgram(
+                program,
+                schedule -> settlement.settle(
+                        id,
+                        stored -> new Starting(moment, schedule, startedOn)
+                                .first(stored.orElseGet(() -> unknown(id)), zone)));
+    }
+
+    /// Begins the journey's next run by naming it, or corrects the start of the current one.
+    public JourneyOutcome restart(MemberId id, String program, int run, LocalDate startedOn) {
+        return inProgram(
+                program,
+                schedule -> settlement.settle(
+                        id,
+                        stored -> new Starting(moment, schedule, startedOn)
+                                .run(stored.orElseGet(() -> unknown(id)), run)));
+    }
+
+    /// A check-in's answers.
+    ///
+    /// @param answeredAt null if the client did not say when; then it was now
+    public ActionOutcome complete(
+            MemberId id, CheckInId checkIn, Map<String, Answer> answers, @Nullable Instant answeredAt) {
+        return moment.programs()
+                .find(checkIn.program())
+                .map(program -> act(
+                        id,
+                        checkIn,
+                        new Completing(moment, program.card(), answers, answeredAt == null ? moment.now() : answeredAt)
+                                ::decide))
+                .orElseGet(ActionOutcome.NoSuchCheckIn::new);
+    }
+
+    public ActionOutcome dismiss(MemberId id, CheckInId checkIn) {
+        return act(id, checkIn, new PuttingOff(moment, new PuttingOff.Dismiss())::decide);
+    }
+
+    public ActionOutcome snooze(MemberId id, CheckInId checkIn, Instant until) {
+        return act(id, checkIn, new PuttingOff(moment, new PuttingOff.Snooze(until))::decide);
+    }
+
+    /// What came of asking for a part of a journey.
+    public sealed interface Part<T> {
+        /// Here it is.
+        record Found<T>(T value) implements Part<T> {}
+
+        /// The deployment defines no program of that name.
+        record NoSuchProgram<T>() implements Part<T> {}
+
+        /// The member is not in that program.
+        record NoSuchJourney<T>() implements Part<T> {}
+    }
+
+    /// The timeline of the current run from `from` to `to`, both included, in pages.
+    public Part<TimelineView> timeline(MemberId id, String program, LocalDate from, LocalDate to) {
+        return part(id, program, moment.now(), (_, at) -> {
+            Journey journey = at.journey();
+            Ledger.Page stored = ledger.dated(id, at.life(), program, journey.run(), from, to);
+            return TimelineView.of(at, stored, from, to);
+        });
+    }
+
+    /// Why the journey's card is due at `when`, or is not; by the rows as they are now.
+    public Part<Explanation> explanation(MemberId id, String program, Instant when) {
+        return part(id, program, when, Explanation::of);
+    }
+
+    /// A page of the journey's check-ins over all runs, newest first.
+    public Part<HistoryView> history(MemberId id, String program, Ledger.@Nullable Position after, int limit) {
+        return part(
+                id,
+                program,
+                moment.now(),
+                (_, at) -> HistoryView.of(at, ledger.newestFirst(id, at.life(), program, after, limit)));
+    }
+
+    private interface Look<T> {
+        T at(Member member, JourneyAt journey);
+    }
+
+    private <T> Part<T> part(MemberId id, String program, Instant when, Look<T> look) {
+        Optional<Program> schedule = moment.programs().schedule(program);
+        if (schedule.isEmpty()) {
+            return new Part.NoSuchProgram<>();
+        }
+        return ledger.member(id)
+                .flatMap(member -> member.journey(program)
+                        .map(journey -> look.at(member, JourneyAt.of(member, journey, schedule.get(), when))))
+                .<Part<T>>map(Part.Found::new)
+                .orElseGet(Part.NoSuchJourney::new);
+    }
+
+    private ActionOutcome act(MemberId id, CheckInId checkIn, Function<Target, Decision<ActionOutcome>> rule) {
+        return settlement.settle(
+                id,
+                stored -> stored.map(member -> Target.find(moment.seen(member), checkIn, rule))
+                        .orElseGet(() -> Decision.done(new ActionOutcome.NoSuchCheckIn())));
+    }
+
+    private JourneyOutcome inProgram(String program, Function<Program, JourneyOutcome> operation) {
+        return moment.programs().schedule(program).map(operation).orElseGet(JourneyOutcome.NoSuchProgram::new);
+    }
+
+    private Member unknown(MemberId id) {
+        return Member.unknown(id, moment.programs().defaultPlan());
+    }
+}

@@ -1,0 +1,26 @@
+package cairn.checkins;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What is to happen next in an operation, as a value: the rules decide, [Settlement] does.
+sealed interface Decision<T> {
+
+    /// It is settled, and this came of it.
+    record Done<T>(T outcome) implements Decision<T> {}
+
+    /// This is to be written; then the operation goes on from the row as written.
+    record Write<T>(Change change, Function<Member, Decision<T>> then) implements Decision<T> {}
+
+    /// The check-in's own row is needed to decide.
+    record NeedsRow<T>(CheckInId id, Function<Optional<CheckIn>, Decision<T>> then) implements Decision<T> {}
+
+    static <T> Decision<T> done(T outcome) {
+        return new Done<>(outcome);
+    }
+
+    /// To be written, and that settles it.
+    static <T> Decision<T> write(Change change, T outcome) {
+        return new Write<>(change, _ -> new Done<>(outcome));
+    }
+}

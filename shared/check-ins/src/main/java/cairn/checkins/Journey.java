@@ -1,0 +1,80 @@
+package cairn.checkins;
+
+import cairn.timeline.OpenedSoFar;
+import cairn.timeline.Slot;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A member in a program, as far as its current run goes.
+///
+/// @param run        1, and one more after each restart
+/// @param createdOn  the member's day on which this run was begun here; it may have started before
+/// @param opened     what bears on the slots that can still open
+/// @param lastOpened the last opened slot: the journey's card; null before the first
+/// @param offered    how many check-ins the run has
+/// @param completed  how many of them were answered
+/// @param streak     null before the first one completed in time
+public record Journey(
+        String program,
+        int run,
+        LocalDate startedOn,
+        LocalDate createdOn,
+        OpenedSoFar opened,
+        @Nullable OpenedSlot lastOpened,
+        int offered,
+        int completed,
+        @Nullable Streak streak) {
+
+    static final int LAST_RUN = 9999;
+
+    static Journey begun(String program, int run, LocalDate startedOn, LocalDate today) {
+        return new Journey(program, run, startedOn, today, OpenedSoFar.NOTHING, null, 0, 0, null);
+    }
+
+    /// The same run with another start. What was opened stays as it is.
+    Journey startedOn(LocalDate corrected) {
+        return new Journey(program, run, corrected, createdOn, opened, lastOpened, offered, completed, streak);
+    }
+
+    /// With a slot opened that becomes the card.
+    Journey opened(OpenedSlot slot) {
+        return new Journey(
+                program, run, startedOn, createdOn, opened.with(slot.slot()), slot, offered + 1, completed, streak);
+    }
+
+    /// With a slot counted as opened that was answered after it had been missed: never the card.
+    Journey recovered(Slot slot) {
+        return new Journey(
+                program, run, startedOn, createdOn, opened.with(slot), lastOpened, offered + 1, completed + 1, streak);
+    }
+
+    /// With a check-in that was stored without this row being told.
+    Journey adopting(CheckIn existing) {
+        Slot slot = existing.opened().slot();
+        boolean isCard = opened.leavesOpenable(slot);
+        return new Journey(
+                program,
+                run,
+                startedOn,
+                createdOn,
+                opened.with(slot),
+                isCard ? existing.opened() : lastOpened,
+                offered + 1,
+                existing.completion() == null ? completed : completed + 1,
+                streak);
+    }
+
+    /// With the card in another state.
+    Journey withCard(OpenedSlot changed) {
+        return new Journey(program, run, startedOn, createdOn, opened, changed, offered, completed, streak);
+    }
+
+    /// With one more check-in completed.
+    Journey completedOne(@Nullable Streak newStreak) {
+        return new Journey(program, run, startedOn, createdOn, opened, lastOpened, offered, completed + 1, newStreak);
+    }
+
+    CheckInId idOf(int life, Slot slot) {
+        return new CheckInId(life, program, run, slot.key());
+    }
+}

@@ -1,0 +1,73 @@
+package cairn.checkins;
+
+import cairn.timeline.Slot;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A member as seen at one moment, in all their journeys of programs that still exist.
+record MemberAt(Member member, Instant now, List<JourneyAt> journeys) {
+
+    static MemberAt of(Member member, Programs programs, Instant now) {
+        List<JourneyAt> journeys = member.journeys().values().stream()
+                .flatMap(
+                        journey -> programs
+                                .schedule(journey.program())
+                                .map(program -> JourneyAt.of(member, journey, program, now))
+                                .stream())
+                .toList();
+        return new MemberAt(member, now, journeys);
+    }
+
+    LocalDate today() {
+        return member.todayAt(now);
+    }
+
+    /// The first journey in which asking would open a slot now.
+    Optional<JourneyAt> withOpenable() {
+        return journeys.stream()
+                .filter(journey -> journey.openable().isPresent())
+                .findFirst();
+    }
+
+    /// What is due, as the row stands.
+    DueAnswer answer() {
+        return new DueAnswer(
+                journeys.stream().flatMap(MemberAt::due).toList(),
+                journeys.stream().flatMap(MemberAt::next).toList(),
+                journeys.stream()
+                        .flatMap(journey -> journey.changesAt().stream())
+                        .min(Instant::compareTo)
+                        .orElse(null));
+    }
+
+    private static Stream<DueAnswer.Due> due(JourneyAt at) {
+        return at
+                .dueCard()
+                .map(card -> new DueAnswer.Due(
+                        at.journey().idOf(at.life(), card.slot()).text(),
+                        at.journey().program(),
+                        card.slot().key().text(),
+                        card.slot().kind(),
+                        card.slot().date(),
+                        at.startOf(card.slot().date()),
+                        at.closesOn(card).orElse(null),
+                        card.openedAt()))
+                .stream();
+    }
+
+    private static Stream<DueAnswer.Next> next(JourneyAt at) {
+        return at.next().map(slot -> next(at, slot)).stream();
+    }
+
+    private static DueAnswer.Next next(JourneyAt at, Slot slot) {
+        return new DueAnswer.Next(
+                at.journey().idOf(at.life(), slot).text(),
+                at.journey().program(),
+                slot.key().text(),
+                slot.date(),
+                at.startOf(slot.date()));
+    }
+}

@@ -1,0 +1,40 @@
+package cairn.checkins;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The moment of a request, and all that a decision needs besides the person's row. Every write is made here, so every
+/// write leaves behind what is due as of then, and the last day on which something was written (semantics 1, 11).
+///
+/// @param now the server's clock, in whole milliseconds
+record Moment(Programs programs, AnswerFormat format, Instant now) {
+
+    MemberAt seen(Member member) {
+        return MemberAt.of(member, programs, now);
+    }
+
+    Change writing(Member changed) {
+        return new Change(next(changed), null);
+    }
+
+    Change opening(Member changed, CheckIn row) {
+        return new Change(next(changed), new Change.Open(row));
+    }
+
+    Change replacing(Member changed, CheckIn row) {
+        return new Change(next(changed), new Change.Replace(row));
+    }
+
+    private Member next(Member changed) {
+        MemberAt at = seen(changed);
+        return changed.written(at.today(), cached(at));
+    }
+
+    private @Nullable CachedAnswer cached(MemberAt at) {
+        if (at.withOpenable().isPresent()) {
+            return null;
+        }
+        DueAnswer answer = at.answer();
+        return new CachedAnswer(format.write().apply(answer), now, answer.validUntil(), programs.fingerprint());
+    }
+}

@@ -1,0 +1,9 @@
+package cairn.checkins;
+
+/// What opened a check-in.
+public enum OpenedBy {
+    /// Somebody asked what is due.
+    VISIT,
+    /// An answer arrived for a slot that nobody had asked for: a client that was offline.
+    COMPLETION
+}

@@ -1,0 +1,58 @@
+package cairn.checkins;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+
+/// Carries out decisions against the ledger: read, decide, write on condition; where somebody else wrote first, decide
+/// again on what they wrote. So no operation ever overwrites what another one was told is stored (semantics 6).
+///
+/// @param pause is told the number of races lost so far before each new try; it waits a little, with jitter
+record Settlement(Ledger ledger, Moment moment, IntConsumer pause) {
+    /// Enough for a person's devices; a row under heavier fire answers 503 rather than waiting for ever.
+    private static final int MOST_LOST_RACES = 12;
+
+    <T> T settle(MemberId id, Function<Optional<Member>, Decision<T>> rule) {
+        Optional<Member> seen = ledger.member(id);
+        Decision<T> decision = rule.apply(seen);
+        int lostRaces = 0;
+        while (lostRaces <= MOST_LOST_RACES) {
+            switch (decision) {
+                case Decision.Done<T>(T outcome) -> {
+                    return outcome;
+                }
+                case Decision.NeedsRow<T> needed -> decision = needed.then().apply(ledger.checkIn(id, needed.id()));
+                case Decision.Write<T>(Change change, Function<Member, Decision<T>> then) -> {
+                    switch (ledger.commit(change)) {
+                        case Ledger.Committed() -> {
+                            seen = Optional.of(change.after());
+                            decision = then.apply(change.after());
+                        }
+                        case Ledger.MemberChanged(Optional<Member> current) -> {
+                            lostRaces++;
+                            pause.accept(lostRaces);
+                            seen = current;
+                            decision = rule.apply(current);
+                        }
+                        case Ledger.SlotTaken(CheckIn existing) -> {
+                            lostRaces++;
+                            decision = adopt(seen, existing, rule);
+                        }
+                    }
+                }
+            }
+        }
+        throw new StoreUnavailable("too many writers at once");
+    }
+
+    /// The check-in is there although the person's row does not know of it: the slot was opened. The row is told, and
+    /// the
+    /// operation is decided again.
+    private <T> Decision<T> adopt(
+            Optional<Member> seen, CheckIn existing, Function<Optional<Member>, Decision<T>> rule) {
+        Member member = seen.orElseThrow();
+        Journey journey = member.journey(existing.program()).orElseThrow();
+        Change adoption = moment.writing(member.with(journey.adopting(existing)));
+        return new Decision.Write<>(adoption, adopted -> rule.apply(Optional.of(adopted)));
+    }
+}

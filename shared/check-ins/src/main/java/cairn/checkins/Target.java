@@ -1,0 +1,79 @@
+package cairn.checkins;
+
+import cairn.timeline.Slot;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What a check-in's id points at, at one moment: the rows of the table in semantics 7.
+sealed interface Target {
+    /// A missed slot can be answered for this many days after it closed.
+    int DAYS_TO_RECOVER = 7;
+
+    /// The journey's card.
+    record Card(MemberAt member, JourneyAt at, OpenedSlot card) implements Target {
+        CheckInId id() {
+            return at.journey().idOf(at.life(), card.slot());
+        }
+    }
+
+    /// A stored check-in of the current run that is not its card any more.
+    record Passed(MemberAt member, JourneyAt at, CheckIn row) implements Target {}
+
+    /// Not opened yet; asking would.
+    record Openable(MemberAt member, JourneyAt at, Slot slot) implements Target {}
+
+    /// Never opened, closed a few days ago at most.
+    record Missed(MemberAt member, JourneyAt at, Slot slot) implements Target {}
+
+    /// Of an earlier run or life.
+    record Superseded() implements Target {}
+
+    /// Nothing, now or ever as things stand.
+    record Nowhere() implements Target {}
+
+    /// Finds what `id` points at, reading its row only where the person's row does not tell, and goes on with that.
+    static Decision<ActionOutcome> find(MemberAt member, CheckInId id, Function<Target, Decision<ActionOutcome>> then) {
+        int life = member.member().life();
+        Optional<JourneyAt> journey = member.journeys().stream()
+                .filter(at -> at.journey().program().equals(id.program()))
+                .findFirst();
+        if (id.life() > life || journey.isEmpty()) {
+            return then.apply(id.life() >= 1 && id.life() < life ? new Superseded() : new Nowhere());
+        }
+        JourneyAt at = journey.get();
+        if (id.life() < life || id.run() < at.journey().run()) {
+            return then.apply(id.life() >= 1 && id.run() >= 1 ? new Superseded() : new Nowhere());
+        }
+        if (id.run() > at.journey().run()) {
+            return then.apply(new Nowhere());
+        }
+        Optional<OpenedSlot> card =
+                at.card().filter(opened -> opened.slot().key().equals(id.slot()));
+        return card.isPresent()
+                ? then.apply(new Card(member, at, card.get()))
+                : new Decision.NeedsRow<>(
+                        id,
+                        row -> then.apply(row.<Target>map(stored -> new Passed(member, at, stored))
+                                .orElseGet(() -> unopened(member, at, id))));
+    }
+
+    private static Target unopened(MemberAt member, JourneyAt at, CheckInId id) {
+        Optional<Slot> found = at.timeline().find(id.slot());
+        if (found.isEmpty()) {
+            return new Nowhere();
+        }
+        Slot slot = found.get();
+        if (at.openable().filter(slot::equals).isPresent()) {
+            return new Openable(member, at, slot);
+        }
+        boolean missed =
+                at.shownWithoutRow(slot).filter(ShownState.MISSED::equals).isPresent();
+        return missed && isRecoverable(at, slot) ? new Missed(member, at, slot) : new Nowhere();
+    }
+
+    private static boolean isRecoverable(JourneyAt at, Slot slot) {
+        LocalDate lastClosable = at.today().minusDays(DAYS_TO_RECOVER);
+        return at.missedOn(slot).filter(day -> !day.isBefore(lastClosable)).isPresent();
+    }
+}
