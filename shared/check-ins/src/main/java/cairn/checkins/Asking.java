@@ -5,8 +5,8 @@ import static cairn.checkins.Decision.done;
 import cairn.timeline.Slot;
 import java.util.Optional;
 
-/// The rule for "what should I see now?": opens what the timeline nominates, one slot a journey, and says what is due
-/// (semantics 6, 7, 11).
+/// The rule for "what should I see now?": opens what the timeline nominates, one slot a journey, and says
+/// what is due (semantics 6, 7, 11).
 record Asking(Moment moment) {
 
     Decision<Asked> decide(Optional<Member> stored) {

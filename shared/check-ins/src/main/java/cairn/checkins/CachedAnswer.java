@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is due, as text, kept on the member's row (semantics 11).
 ///
-/// @param json        a [DueAnswer]; it crosses a serialization boundary on every read, so that nothing which does not
-///                    survive one can hide behind a cold cache
+/// @param json        a [DueAnswer]; it crosses a serialization boundary on every read, so that nothing
+///                    which does not survive one can hide behind a cold cache
 /// @param asOf        when it was computed
 /// @param validUntil  when it stops being right; null if it stays so until something changes
 /// @param fingerprint of all it was computed from besides the row: see [Programs#fingerprint]

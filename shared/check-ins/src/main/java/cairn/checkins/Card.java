@@ -21,8 +21,8 @@ public record Card(String defaultLocale, Localized title, Localized body, List<Q
         return title.texts().keySet();
     }
 
-    /// The language to show: of the wanted ones in their order the first that is there (RFC 4647 lookup, so `de-AT`
-    /// finds `de`), else the default.
+    /// The language to show: of the wanted ones in their order the first that is there (RFC 4647 lookup, so
+    /// `de-AT` finds `de`), else the default.
     public String localeFor(List<Locale.LanguageRange> wanted) {
         String found = Locale.lookupTag(wanted, locales());
         return found == null

@@ -2,9 +2,11 @@ package cairn.checkins;
 
 import org.jspecify.annotations.Nullable;
 
-/// One change to one person: their row, on the condition that its version has not moved, and at most one check-in.
+/// One change to one person: their row, on the condition that its version has not moved, and at most one
+/// check-in.
 ///
-/// @param after   the row to write; its version is one above the one it was decided on, which is 0 for no row
+/// @param after   the row to write; its version is one above the one it was decided on, which is 0 for no
+///                row
 /// @param checkIn null if none is touched
 public record Change(Member after, @Nullable CheckInWrite checkIn) {
 

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// All that can happen to members, at one moment, against one ledger. Made anew for each request; it holds nothing of a
-/// person.
+/// All that can happen to members, at one moment, against one ledger. Made anew for each request; it holds
+/// nothing of a person.
 ///
 /// Every method may throw [StoreUnavailable], with nothing acknowledged lost.
 public final class CheckIns {
@@ -20,7 +20,8 @@ public final class CheckIns {
     private final Settlement settlement;
 
     /// @param now   the server's clock, in whole milliseconds
-    /// @param pause waits a little before a write that lost a race is decided again; told the number of races lost
+    /// @param pause waits a little before a write that lost a race is decided again; told the number of
+    ///              races lost
     public CheckIns(Ledger ledger, Programs programs, AnswerFormat format, Instant now, IntConsumer pause) {
         this.ledger = ledger;
         this.moment = new Moment(programs, format, now);
@@ -130,13 +131,14 @@ public final class CheckIns {
         return part(id, program, when, Explanation::of);
     }
 
-    /// A page of the journey's check-ins over all runs, newest first.
+    /// A page of the journey's check-ins over all runs of this life, newest first.
+    ///
+    /// @param after where the page before ended; null, or a place in a life before this, for the first page
     public Part<HistoryView> history(MemberId id, String program, Ledger.@Nullable Position after, int limit) {
-        return part(
-                id,
-                program,
-                moment.now(),
-                (_, at) -> HistoryView.of(at, ledger.newestFirst(id, at.life(), program, after, limit)));
+        return part(id, program, moment.now(), (_, at) -> {
+            Ledger.Position start = after != null && after.id().life() == at.life() ? after : null;
+            return HistoryView.of(at, ledger.newestFirst(id, at.life(), program, start, limit));
+        });
     }
 
     private interface Look<T> {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Why a journey's card is due at a moment, or is not: each rule with what went in and what came out, in the order in
-/// which they decide; and what would change it.
+/// Why a journey's card is due at a moment, or is not: each rule with what went in and what came out, in
+/// the order in which they decide; and what would change it.
 ///
 /// @param due   whether asking at that moment shows a card
 /// @param steps the rules

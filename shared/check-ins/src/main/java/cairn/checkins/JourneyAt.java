@@ -75,8 +75,8 @@ record JourneyAt(
                 .min(Instant::compareTo);
     }
 
-    /// What a slot without a row is, to be shown on a timeline; empty if it is not to be shown: such a slot from before
-    /// the definition's last edit was never offered under it.
+    /// What a slot without a row is, to be shown on a timeline; empty if it is not to be shown: such a slot
+    /// from before the definition's last edit was never offered under it.
     Optional<ShownState> shownWithoutRow(Slot slot) {
         if (openable().filter(slot::equals).isPresent()) {
             return Optional.of(ShownState.UPCOMING);
@@ -90,9 +90,8 @@ record JourneyAt(
         return Optional.of(slot.date().isBefore(journey.createdOn()) ? ShownState.BEFORE : ShownState.MISSED);
     }
 
-    /// The first day on which a slot that was never opened could not be any more: it had closed, or a later one had
-    /// been
-    /// opened.
+    /// The first day on which a slot that was never opened could not be any more: it had closed, or a later
+    /// one had been opened.
     Optional<LocalDate> missedOn(Slot slot) {
         LocalDate lastOn = opened().lastOn();
         return Stream.of(timeline.closesOn(slot), Optional.ofNullable(lastOn).filter(day -> day.isAfter(slot.date())))

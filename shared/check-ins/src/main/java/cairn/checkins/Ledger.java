@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where members and their check-ins are kept. Every read is strongly consistent; the one write is conditional, and
-/// **losing it is a value, not an exception**: somebody else was first, and what they wrote comes back.
+/// Where members and their check-ins are kept. Every read is strongly consistent; the one write is
+/// conditional, and **losing it is a value, not an exception**: somebody else was first, and what they
+/// wrote comes back.
 ///
-/// Every method throws [StoreUnavailable] when the store did not answer in time, or when it stays unknown whether a
-/// write was applied; repeating the operation is then safe, since the keys are the same.
+/// Every method throws [StoreUnavailable] when the store did not answer in time, or when it stays unknown
+/// whether a write was applied; repeating the operation is then safe, since the keys are the same.
 public interface Ledger {
 
     /// The person's row, or empty if nothing is stored of them.

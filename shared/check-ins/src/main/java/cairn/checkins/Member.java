@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One person's row: the aggregate. All that is needed to say what is due is in it, and every change to a person
-/// is a write of it on the condition that its version has not moved.
+/// One person's row: the aggregate. All that is needed to say what is due is in it, and every change to a
+/// person is a write of it on the condition that its version has not moved.
 ///
 /// @param version  counts the writes, from 1
 /// @param life     1, and one more after each erasure
@@ -51,7 +51,8 @@ public record Member(
         return zone == null ? ZoneOffset.UTC : zone;
     }
 
-    /// Their calendar day at `now`. It never goes back: flying west across the date line makes no day happen twice.
+    /// Their calendar day at `now`. It never goes back: flying west across the date line makes no day
+    /// happen twice.
     public LocalDate todayAt(Instant now) {
         LocalDate local = WallTime.dayAt(now, reckoningZone());
         return lastDay != null && lastDay.isAfter(local) ? lastDay : local;

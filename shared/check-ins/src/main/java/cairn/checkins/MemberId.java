@@ -1,7 +1,7 @@
 package cairn.checkins;
 
-/// One person: the subject of a verified token, and nothing else about them. Every key in the store that belongs to
-/// a person is made from this, so an identity that was not verified cannot reach a row.
+/// One person: the subject of a verified token, and nothing else about them. Every key in the store that
+/// belongs to a person is made from this, so an identity that was not verified cannot reach a row.
 public record MemberId(String subject) {
     private static final int LONGEST = 256;
 
@@ -9,9 +9,13 @@ public record MemberId(String subject) {
     ///
     /// @throws IllegalArgumentException for a blank subject, or one of more than 256 characters
     public MemberId {
-        if (subject.isBlank() || subject.length() > LONGEST) {
+        if (!isSubject(subject)) {
             throw new IllegalArgumentException("a subject has 1 to " + LONGEST + " characters");
         }
+    }
+
+    public static boolean isSubject(String text) {
+        return !text.isBlank() && text.length() <= LONGEST;
     }
 
     /// Kept out of logs, whatever is logged.

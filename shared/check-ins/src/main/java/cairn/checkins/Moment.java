@@ -3,8 +3,9 @@ package cairn.checkins;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The moment of a request, and all that a decision needs besides the person's row. Every write is made here, so every
-/// write leaves behind what is due as of then, and the last day on which something was written (semantics 1, 11).
+/// The moment of a request, and all that a decision needs besides the person's row. Every write is made
+/// here, so every write leaves behind what is due as of then, and the last day on which something was
+/// written (semantics 1, 11).
 ///
 /// @param now the server's clock, in whole milliseconds
 record Moment(Programs programs, AnswerFormat format, Instant now) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A slot that was opened, and what became of it, but for the answers. The member's row carries the last one of each
-/// journey, so that what is due needs no second read.
+/// A slot that was opened, and what became of it, but for the answers. The member's row carries the last
+/// one of each journey, so that what is due needs no second read.
 ///
 /// @param snoozedUntil   null if it was never put off
 /// @param programVersion the `editedOn` of the definition that opened it

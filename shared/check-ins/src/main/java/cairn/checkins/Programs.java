@@ -8,8 +8,9 @@ import java.util.Optional;
 ///
 /// @param byName      the programs
 /// @param defaultPlan the plan of a member of whom billing has said nothing
-/// @param fingerprint changes whenever a cached answer may no longer be right: with the programs' definitions, the
-///                    default plan, the version of the time-zone data, and the form of the answer itself
+/// @param fingerprint changes whenever a cached answer may no longer be right: with the programs'
+///                    definitions, the default plan, the version of the time-zone data, and the form of the
+///                    answer itself
 public record Programs(Map<String, CheckInProgram> byName, String defaultPlan, String fingerprint) {
     public Programs {
         byName = Map.copyOf(byName);

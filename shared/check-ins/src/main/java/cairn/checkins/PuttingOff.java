@@ -15,8 +15,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/// The rules for not answering now: the columns "dismiss" and "snooze" of the table in semantics 7. They differ only in
-/// what they make of the card; everywhere else there is nothing to put off.
+/// The rules for not answering now: the columns "dismiss" and "snooze" of the table in semantics 7. They
+/// differ only in what they make of the card; everywhere else there is nothing to put off.
 record PuttingOff(Moment moment, Verb verb) {
 
     /// What the person wants.

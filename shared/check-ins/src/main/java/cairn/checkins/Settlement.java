@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
-/// Carries out decisions against the ledger: read, decide, write on condition; where somebody else wrote first, decide
-/// again on what they wrote. So no operation ever overwrites what another one was told is stored (semantics 6).
+/// Carries out decisions against the ledger: read, decide, write on condition; where somebody else wrote
+/// first, decide again on what they wrote. So no operation ever overwrites what another one was told is
+/// stored (semantics 6).
 ///
 /// @param pause is told the number of races lost so far before each new try; it waits a little, with jitter
 record Settlement(Ledger ledger, Moment moment, IntConsumer pause) {
@@ -45,9 +46,8 @@ record Settlement(Ledger ledger, Moment moment, IntConsumer pause) {
         throw new StoreUnavailable("too many writers at once");
     }
 
-    /// The check-in is there although the person's row does not know of it: the slot was opened. The row is told, and
-    /// the
-    /// operation is decided again.
+    /// The check-in is there although the person's row does not know of it: the slot was opened. The row is
+    /// told, and the operation is decided again.
     private <T> Decision<T> adopt(
             Optional<Member> seen, CheckIn existing, Function<Optional<Member>, Decision<T>> rule) {
         Member member = seen.orElseThrow();

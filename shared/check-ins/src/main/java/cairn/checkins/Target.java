@@ -32,7 +32,8 @@ sealed interface Target {
     /// Nothing, now or ever as things stand.
     record Nowhere() implements Target {}
 
-    /// Finds what `id` points at, reading its row only where the person's row does not tell, and goes on with that.
+    /// Finds what `id` points at, reading its row only where the person's row does not tell, and goes on
+    /// with that.
     static Decision<ActionOutcome> find(MemberAt member, CheckInId id, Function<Target, Decision<ActionOutcome>> then) {
         int life = member.member().life();
         Optional<JourneyAt> journey = member.journeys().stream()

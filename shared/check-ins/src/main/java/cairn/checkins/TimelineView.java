@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A stretch of a run's timeline as its member sees it: the slots of today's definition, and every check-in that was
-/// opened, whether or not the timeline still has its slot.
+/// A stretch of a run's timeline as its member sees it: the slots of today's definition, and every check-in
+/// that was opened, whether or not the timeline still has its slot.
 ///
 /// @param items in date order
 /// @param next  the day to go on from; null if this is all

@@ -5,17 +5,20 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
-/// A named recurrence: `weekly` = `P1W`. The period has one unit and is kept as days or as months, so that two
-/// periods are equal when they are the same length of time by definition: `P1W` is `P7D`, `P1Y` is `P12M`.
+/// A named recurrence: `weekly` = `P1W`. The period has one unit and is kept as days or as months, so that
+/// two periods are equal when they are the same length of time by definition: `P1W` is `P7D`, `P1Y` is
+/// `P12M`.
 ///
-/// @param name   lower-case letters, digits and hyphens, beginning with a letter; part of the slot key; never `day`
+/// @param name   lower-case letters, digits and hyphens, beginning with a letter; part of the slot key;
+///               never `day`
 /// @param period one day to ten years
 public record Cadence(String name, Period period) {
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final int MOST_MONTHS = 120;
     private static final int MOST_DAYS = 3660;
 
-    /// @throws IllegalArgumentException for a name or a period that no slot could carry; the message is fit to be shown
+    /// @throws IllegalArgumentException for a name or a period that no slot could carry; the message is fit
+    ///                                  to be shown
     public Cadence {
         if (!NAME.matcher(name).matches() || name.equals("day")) {
             throw new IllegalArgumentException(
@@ -35,9 +38,8 @@ public record Cadence(String name, Period period) {
         return inMonths ? Period.ofMonths((int) months) : Period.ofDays(days);
     }
 
-    /// The `index`-th occurrence, always counted from the anchor: an anchor on the 31st gives the last of February,
-    /// then
-    /// the 31st of March again (semantics 3.2).
+    /// The `index`-th occurrence, always counted from the anchor: an anchor on the 31st gives the last of
+    /// February, then the 31st of March again (semantics 3.2).
     LocalDate occurrence(LocalDate anchor, long index) {
         return anchor.plus(index * count(), unit());
     }

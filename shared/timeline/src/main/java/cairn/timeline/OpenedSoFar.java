@@ -3,9 +3,9 @@ package cairn.timeline;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What a run has opened up to now, as far as it bears on what can still open (semantics 6): slots open in strictly
-/// increasing order of date, milestones in strictly increasing order of number too. This is what makes zone moves,
-/// corrected start dates and edited programs harmless.
+/// What a run has opened up to now, as far as it bears on what can still open (semantics 6): slots open in
+/// strictly increasing order of date, milestones in strictly increasing order of number too. This is what
+/// makes zone moves, corrected start dates and edited programs harmless.
 ///
 /// @param lastOn        the date of the last opened slot; null if none was
 /// @param lastMilestone the number of days of the last opened milestone; null if none was

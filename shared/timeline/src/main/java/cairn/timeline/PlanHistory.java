@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which plan a member was on when. The first plan holds from the beginning of time; each change begins a new era on
-/// the day **after** its `since`, so a slot due on the very day of a change still belongs to the old plan (semantics
-/// 3.3). Of several changes on one day only the last is kept.
+/// Which plan a member was on when. The first plan holds from the beginning of time; each change begins a
+/// new era on the day **after** its `since`, so a slot due on the very day of a change still belongs to the
+/// old plan (semantics 3.3). Of several changes on one day only the last is kept.
 ///
 /// @param first   the plan before any change
 /// @param changes in strictly increasing order of `since`

@@ -28,8 +28,8 @@ public record Program(
         plans = Map.copyOf(plans);
     }
 
-    /// The cadence `plan` gives here. A plan this program does not name gets the milestones alone, as one mapped to no
-    /// cadence does: a plan may outlive its mention in an edited definition.
+    /// The cadence `plan` gives here. A plan this program does not name gets the milestones alone, as one
+    /// mapped to no cadence does: a plan may outlive its mention in an edited definition.
     public Optional<Cadence> cadenceOf(String plan) {
         return plans.getOrDefault(plan, Optional.empty());
     }

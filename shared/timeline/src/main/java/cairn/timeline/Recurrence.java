@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// The recurring slots of one era: occurrences `first` to `last` of a cadence, counted from one anchor. It is never
-/// empty, and never spelled out: every question costs the same whatever the number of slots.
+/// The recurring slots of one era: occurrences `first` to `last` of a cadence, counted from one anchor. It
+/// is never empty, and never spelled out: every question costs the same whatever the number of slots.
 record Recurrence(Cadence cadence, LocalDate anchor, long first, long last) {
 
     /// The occurrences after `after` up to and including `until`, or empty if there is none.

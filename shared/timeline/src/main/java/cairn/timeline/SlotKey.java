@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Names one occurrence of a program for one member, whatever the zone, the locale, the card's text or the moment of
-/// asking (semantics 4). The cadence is inside the key, so no call site ever adjusts one.
+/// Names one occurrence of a program for one member, whatever the zone, the locale, the card's text or the
+/// moment of asking (semantics 4). The cadence is inside the key, so no call site ever adjusts one.
 public sealed interface SlotKey {
 
     /// `day-<n>`: n days after the start.

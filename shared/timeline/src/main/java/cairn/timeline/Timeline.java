@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All slots of one run in date order: a pure function of program, start date and plan history (semantics 3 and 5). It
-/// knows no zone, no clock and no store.
+/// All slots of one run in date order: a pure function of program, start date and plan history (semantics 3
+/// and 5). It knows no zone, no clock and no store.
 ///
-/// Milestones are spelled out; recurring slots are kept as one [Recurrence] an era. So building it and asking it cost
-/// O(milestones + eras), however old the journey is. Slots later than [Days#LAST] do not exist.
+/// Milestones are spelled out; recurring slots are kept as one [Recurrence] an era. So building it and
+/// asking it cost O(milestones + eras), however old the journey is. Slots later than [Days#LAST] do not
+/// exist.
 public final class Timeline {
     private final List<Slot> milestones;
     private final List<Recurrence> recurrences;
@@ -48,8 +49,8 @@ public final class Timeline {
         return List.copyOf(recurrences);
     }
 
-    /// Semantics 3.4: the last milestone while no recurring slot has come; then the last recurring slot's anchor if the
-    /// period stays the same, else that slot's date.
+    /// Semantics 3.4: the last milestone while no recurring slot has come; then the last recurring slot's
+    /// anchor if the period stays the same, else that slot's date.
     private static LocalDate anchor(Cadence cadence, LocalDate lastMilestone, List<Recurrence> before) {
         if (before.isEmpty()) {
             return lastMilestone;
@@ -103,14 +104,14 @@ public final class Timeline {
                 .toList();
     }
 
-    /// The first day on which `slot` is closed: the next slot's date, or its window's end if that is sooner. Empty: it
-    /// stays open.
+    /// The first day on which `slot` is closed: the next slot's date, or its window's end if that is
+    /// sooner. Empty: it stays open.
     public Optional<LocalDate> closesOn(Slot slot) {
         return closesOn(slot.date(), OpenedSoFar.NOTHING);
     }
 
-    /// The first day on which a slot dated `date` is closed, where only slots that can still open after `opened` close
-    /// it (semantics 7).
+    /// The first day on which a slot dated `date` is closed, where only slots that can still open after
+    /// `opened` close it (semantics 7).
     public Optional<LocalDate> closesOn(LocalDate date, OpenedSoFar opened) {
         Optional<LocalDate> next = firstOpenableAfter(date, opened).map(Slot::date);
         if (window == null) {

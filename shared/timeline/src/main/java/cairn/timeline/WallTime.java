@@ -21,13 +21,14 @@ public final class WallTime {
         return day.atStartOfDay(zone).toInstant();
     }
 
-    /// When the clocks of `zone` show `time` on `day`. A gap moves it forward by the gap's length, an overlap takes the
-    /// earlier offset, as [ZonedDateTime#of] does.
+    /// When the clocks of `zone` show `time` on `day`. A gap moves it forward by the gap's length, an
+    /// overlap takes the earlier offset, as [ZonedDateTime#of] does.
     public static Instant of(LocalDate day, LocalTime time, ZoneId zone) {
         return ZonedDateTime.of(day, time, zone).toInstant();
     }
 
-    /// The zone of that name, or empty: names of the time-zone database only, no bare offsets such as `+02:00`.
+    /// The zone of that name, or empty: names of the time-zone database only, no bare offsets such as
+    /// `+02:00`.
     public static Optional<ZoneId> zone(String name) {
         return ZoneId.getAvailableZoneIds().contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
     }

@@ -2,7 +2,8 @@ package cairn.timeline;
 
 /// How long a slot stays open when no later slot closes it sooner.
 ///
-/// @param days counted from the slot's own date: with 5, a slot of the 1st can be answered in time up to the 5th
+/// @param days counted from the slot's own date: with 5, a slot of the 1st can be answered in time up to
+///             the 5th
 public record Window(int days) {
     private static final int MOST_DAYS = 3660;
 

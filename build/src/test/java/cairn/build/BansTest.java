@@ -1,0 +1,84 @@
+package cairn.build;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What nobody may do.
+class BansTest {
+
+    @Test
+    void nobodyButTheLocalDeploymentAsksAClock() {
+        noClasses()
+                .that(DescribedPredicate.not(resideInAPackage("cairn.local..")))
+                .should()
+                .callMethodWhere(isAnyOf(
+                        "java.time.Instant.now",
+                        "java.time.LocalDate.now",
+                        "java.time.LocalDateTime.now",
+                        "java.time.ZonedDateTime.now",
+                        "java.time.OffsetDateTime.now",
+                        "java.time.Clock.systemUTC",
+                        "java.time.Clock.systemDefaultZone",
+                        "java.lang.System.currentTimeMillis"))
+                .check(RoomsTest.OURS);
+    }
+
+    @Test
+    void nobodyAsksTheMachineForAZoneOrALocale() {
+        noClasses()
+                .should()
+                .callMethodWhere(isAnyOf(
+                        "java.time.ZoneId.systemDefault",
+                        "java.util.TimeZone.getDefault",
+                        "java.util.Locale.getDefault"))
+                .check(RoomsTest.OURS);
+    }
+
+    @Test
+    void onlyTheEdgesReadTheEnvironment() {
+        Set<String> edges = Set.of("cairn.lambda.Environment", "cairn.local.Settings", "cairn.local.runtime.Launcher");
+        noClasses()
+                .that(describe("are no edge", type -> !edges.contains(type.getName())))
+                .should()
+                .callMethodWhere(isAnyOf("java.lang.System.getenv"))
+                .check(RoomsTest.OURS);
+    }
+
+    @Test
+    void nobodyScansATable() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "scans",
+                        call -> call.getTarget().getOwner().getPackageName().startsWith("software.amazon.awssdk")
+                                && call.getTarget().getName().startsWith("scan")))
+                .check(RoomsTest.OURS);
+    }
+
+    /// A handler outlives its invocation: what it holds would be seen by the next person.
+    @Test
+    void handlersHoldNothingThatChanges() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo("com.amazonaws.services.lambda.runtime.RequestStreamHandler")
+                .should()
+                .haveModifier(FINAL)
+                .check(RoomsTest.OURS);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> isAnyOf(String... methods) {
+        Set<String> banned = Set.of(methods);
+        return describe(
+                "is any of " + banned,
+                call -> banned.contains(call.getTarget().getOwner().getName() + "."
+                        + call.getTarget().getName()));
+    }
+}

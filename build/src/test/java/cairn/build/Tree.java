@@ -1,0 +1,53 @@
+package cairn.build;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The checkout this build is made of.
+final class Tree {
+    static final Path ROOT = Path.of(System.getProperty("project.root"));
+
+    private Tree() {}
+
+    /// Every compiled main class folder.
+    static List<Path> compiled() {
+        return modules()
+                .map(module -> module.resolve("target/classes"))
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    static List<Path> javaSources() {
+        return modules()
+                .map(module -> module.resolve("src"))
+                .filter(Files::isDirectory)
+                .flatMap(Tree::walk)
+                .filter(file -> file.toString().endsWith(".java"))
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<Path> modules() {
+        return Stream.of("shared", "functions", "local", "build").flatMap(room -> walkModules(ROOT.resolve(room)));
+    }
+
+    private static Stream<Path> walkModules(Path room) {
+        return walk(room, 2).filter(file -> file.endsWith("pom.xml")).map(Path::getParent);
+    }
+
+    private static Stream<Path> walk(Path folder) {
+        return walk(folder, Integer.MAX_VALUE);
+    }
+
+    private static Stream<Path> walk(Path folder, int depth) {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            return files.toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

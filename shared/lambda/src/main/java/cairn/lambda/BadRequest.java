@@ -1,0 +1,23 @@
+package cairn.lambda;
+
+import cairn.timeline.Fault;
+import java.util.List;
+
+/// The request cannot be carried out as it was sent. Nothing was stored.
+public final class BadRequest extends RuntimeException {
+    private final transient Problem problem;
+
+    public BadRequest(Problem problem) {
+        super(problem.type());
+        this.problem = problem;
+    }
+
+    /// One fault in a value.
+    public static BadRequest invalid(String pointer, String message) {
+        return new BadRequest(Problem.Kind.INVALID.of(List.of(new Fault(pointer, message))));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

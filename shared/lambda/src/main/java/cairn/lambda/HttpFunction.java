@@ -1,0 +1,138 @@
+package cairn.lambda;
+
+import cairn.checkins.CheckIns;
+import cairn.checkins.MemberId;
+import cairn.checkins.Programs;
+import cairn.checkins.StoreUnavailable;
+import cairn.timeline.Fault;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A function behind API Gateway (HTTP API, payload format 2.0): an event becomes a [Request], the route
+/// answers, and whatever happens becomes a reply. It keeps nothing between invocations.
+///
+/// @param routes by route key, `GET /v1/me/due`
+/// @param log    takes one line of JSON a request
+public record HttpFunction(Map<String, Route> routes, Programs programs, Ledgers ledgers, Consumer<String> log) {
+    private static final int LARGEST_BODY = 16 * 1024;
+    /// API functions answer within this, whatever the store does.
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    /// What is left of an invocation for writing the reply.
+    private static final Duration RESERVE = Duration.ofMillis(500);
+
+    private static final ObjectReader EVENTS = Json.MAPPER
+            .readerFor(APIGatewayV2HTTPEvent.class)
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectWriter RESPONSES = Json.MAPPER.writerFor(APIGatewayV2HTTPResponse.class);
+
+    public void handle(InputStream input, OutputStream output, Context context) throws IOException {
+        long startedAt = System.nanoTime();
+        APIGatewayV2HTTPEvent event = EVENTS.readValue(input);
+        RequestLog entry = new RequestLog(context.getAwsRequestId(), event.getRouteKey());
+        AtomicInteger lostRaces = new AtomicInteger();
+        Reply reply = answer(event, context, lostRaces, entry);
+        boolean isGet = "GET".equals(event.getRequestContext().getHttp().getMethod());
+        APIGatewayV2HTTPResponse response =
+                HttpReply.of(reply, isGet, headers(event).get("if-none-match"));
+        RESPONSES.writeValue(output, response);
+        log.accept(entry.line(
+                response.getStatusCode(),
+                reply.noted(),
+                lostRaces.get(),
+                Duration.ofNanos(System.nanoTime() - startedAt)));
+    }
+
+    private Reply answer(APIGatewayV2HTTPEvent event, Context context, AtomicInteger lostRaces, RequestLog entry) {
+        try {
+            Route route = routes.get(event.getRouteKey());
+            Optional<MemberId> member = member(event);
+            if (route == null) {
+                return Reply.problem(Problem.Kind.NOT_FOUND.problem());
+            }
+            if (member.isEmpty()) {
+                return Reply.problem(Problem.Kind.UNAUTHORIZED.problem());
+            }
+            Request request = request(event, member.get());
+            Duration budget = budget(context);
+            return route.answer(
+                    request,
+                    new CheckIns(
+                            ledgers.within(budget),
+                            programs,
+                            Json.ANSWER_FORMAT,
+                            request.now(),
+                            lost -> Pause.after(lost, lostRaces)));
+        } catch (BadRequest refused) {
+            return Reply.problem(refused.problem());
+        } catch (StoreUnavailable unavailable) {
+            return Reply.problem(Problem.Kind.UNAVAILABLE.problem()).noting("cause", entry.trace(unavailable));
+        } catch (RuntimeException bug) {
+            return Reply.problem(Problem.Kind.INTERNAL.problem()).noting("cause", entry.trace(bug));
+        }
+    }
+
+    private static Duration budget(Context context) {
+        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+        return left.compareTo(LONGEST) < 0 ? left : LONGEST;
+    }
+
+    /// The subject of the token that the gateway has verified.
+    private static Optional<MemberId> member(APIGatewayV2HTTPEvent event) {
+        return Optional.ofNullable(event.getRequestContext().getAuthorizer())
+                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
+                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT::getClaims)
+                .map(claims -> claims.get("sub"))
+                .filter(MemberId::isSubject)
+                .map(MemberId::new);
+    }
+
+    private static Request request(APIGatewayV2HTTPEvent event, MemberId member) {
+        return new Request(
+                member,
+                Instant.ofEpochMilli(event.getRequestContext().getTimeEpoch()),
+                orEmpty(event.getPathParameters()),
+                orEmpty(event.getQueryStringParameters()),
+                headers(event),
+                body(event));
+    }
+
+    private static Map<String, String> headers(APIGatewayV2HTTPEvent event) {
+        return orEmpty(event.getHeaders());
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static @Nullable String body(APIGatewayV2HTTPEvent event) {
+        String body = event.getBody();
+        if (body == null) {
+            return null;
+        }
+        String text = event.getIsBase64Encoded()
+                ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
+                : body;
+        if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST_BODY) {
+            throw new BadRequest(
+                    Problem.Kind.TOO_LARGE.of(List.of(new Fault("", "is to be at most " + LARGEST_BODY + " bytes"))));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,269 @@
+package cairn.lambda;
+
+import cairn.timeline.Days;
+import cairn.timeline.Fault;
+import cairn.timeline.InstantText;
+import cairn.timeline.WallTime;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one JSON object field by field and remembers **all** that is wrong with it. A field that is
+/// missing or wrong reads as null, and [#check] throws at the end, so nobody goes on with it.
+///
+/// A field of the wrong JSON type, or one that nobody asked for, makes the body malformed (400); a value
+/// that is missing, out of range or unknown makes it invalid (422).
+public final class JsonBody {
+    private final ObjectNode object;
+    private final String pointer;
+    private final Faults faults;
+    private final Set<String> read = new HashSet<>();
+
+    /// What was found wrong with a whole document, wherever in it.
+    private record Faults(List<Fault> ofShape, List<Fault> ofValue, List<JsonBody> opened) {}
+
+    private JsonBody(ObjectNode object, String pointer, Faults faults) {
+        this.object = object;
+        this.pointer = pointer;
+        this.faults = faults;
+        faults.opened().add(this);
+    }
+
+    /// @throws BadRequest if the text is not one JSON object: not JSON, nested too deep, a key twice,
+    ///                    something after it
+    public static JsonBody parse(@Nullable String text) {
+        try {
+            JsonNode node = text == null ? null : Json.MAPPER.readTree(text);
+            if (node instanceof ObjectNode object) {
+                return new JsonBody(object, "", new Faults(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+            }
+        } catch (JsonProcessingException unreadable) {
+            throw malformed("is not JSON that can be read here: " + unreadable.getOriginalMessage());
+        }
+        throw malformed("is to be one JSON object");
+    }
+
+    private static BadRequest malformed(String message) {
+        return new BadRequest(Problem.Kind.MALFORMED.of(List.of(new Fault("", message))));
+    }
+
+    /// Ends the reading of the whole document.
+    ///
+    /// @throws BadRequest if anything was wrong, with every fault
+    public void check() {
+        List<Fault> all = faults();
+        if (!all.isEmpty()) {
+            Problem.Kind kind = shapeFaults().isEmpty() ? Problem.Kind.INVALID : Problem.Kind.MALFORMED;
+            throw new BadRequest(kind.of(all));
+        }
+    }
+
+    /// A required field's value, after all of the document has been read.
+    ///
+    /// @throws BadRequest as [#check] does
+    public <T> T checked(@Nullable T required) {
+        check();
+        if (required == null) {
+            throw new IllegalStateException("a field that is missing was not found to be");
+        }
+        return required;
+    }
+
+    /// All that is wrong with the whole document, fields that nobody read included.
+    public List<Fault> faults() {
+        List<Fault> all = shapeFaults();
+        all.addAll(faults.ofValue());
+        return all;
+    }
+
+    private List<Fault> shapeFaults() {
+        List<Fault> shape = new ArrayList<>(faults.ofShape());
+        faults.opened().forEach(body -> shape.addAll(body.unknownFields()));
+        return shape;
+    }
+
+    /// Adds a fault found in what this object says.
+    public void refuse(Fault fault) {
+        faults.ofValue().add(fault.under(pointer));
+    }
+
+    public boolean has(String name) {
+        return object.hasNonNull(name);
+    }
+
+    public @Nullable String text(String name) {
+        return field(name, JsonNode::isTextual, "a text", JsonNode::textValue);
+    }
+
+    public @Nullable Boolean flag(String name) {
+        return field(name, JsonNode::isBoolean, "true or false", JsonNode::booleanValue);
+    }
+
+    public @Nullable BigDecimal number(String name) {
+        return field(name, JsonNode::isNumber, "a number", JsonNode::decimalValue);
+    }
+
+    public @Nullable Integer wholeNumber(String name) {
+        return field(name, JsonNode::canConvertToInt, "a whole number", JsonNode::intValue);
+    }
+
+    public @Nullable LocalDate day(String name) {
+        return parsed(name, "a day such as 2026-03-24, from 2000-01-01 to 2199-12-31", JsonBody::parseDay);
+    }
+
+    public @Nullable Instant instant(String name) {
+        return parsed(
+                name,
+                "an instant such as 2026-03-24T08:00:00.000Z",
+                text -> InstantText.parse(text).orElse(null));
+    }
+
+    public @Nullable ZoneId zone(String name) {
+        return parsed(
+                name,
+                "the name of a time zone, such as Europe/Berlin",
+                text -> WallTime.zone(text).orElse(null));
+    }
+
+    /// A BCP 47 language tag in its canonical form.
+    public @Nullable String language(String name) {
+        return parsed(name, "a language tag such as en or pt-BR (BCP 47)", Languages::canonicalTag);
+    }
+
+    /// The field's value; if it is missing, that is a fault.
+    public <T> @Nullable T required(String name, BiFunction<JsonBody, String, @Nullable T> reader) {
+        if (!has(name)) {
+            read.add(name);
+            refuse(new Fault("/" + Fault.escaped(name), "is to be given"));
+            return null;
+        }
+        return reader.apply(this, name);
+    }
+
+    public @Nullable JsonBody object(String name) {
+        return field(
+                name,
+                JsonNode::isObject,
+                "an object",
+                node -> new JsonBody((ObjectNode) node, pointerOf(name), faults));
+    }
+
+    /// The objects of an array.
+    public @Nullable List<JsonBody> objects(String name) {
+        return elements(
+                name, JsonNode::isObject, "an object", (node, at) -> new JsonBody((ObjectNode) node, at, faults));
+    }
+
+    /// The texts of an array.
+    public @Nullable List<String> texts(String name) {
+        return elements(name, JsonNode::isTextual, "a text", (node, _) -> node.textValue());
+    }
+
+    /// This object as a map from names to texts, whatever the names.
+    public Map<String, String> asTexts() {
+        return asMap(JsonNode::isTextual, "a text", JsonNode::textValue);
+    }
+
+    /// This object as a map from names to texts or nulls, whatever the names.
+    public Map<String, @Nullable String> asTextsOrNulls() {
+        Map<String, @Nullable String> map = new LinkedHashMap<>();
+        object.fieldNames().forEachRemaining(name -> map.put(name, text(name)));
+        return map;
+    }
+
+    /// This object as a map of whatever `take` makes of each field; a field it makes nothing of is malformed.
+    public <T> Map<String, T> asMap(Function<JsonNode, Boolean> fits, String expected, Function<JsonNode, T> take) {
+        Map<String, T> map = new LinkedHashMap<>();
+        object.fieldNames().forEachRemaining(name -> {
+            if (!has(name)) {
+                faults.ofShape().add(new Fault(pointerOf(name), "is to be " + expected));
+            }
+            T value = field(name, fits, expected, take);
+            if (value != null) {
+                map.put(name, value);
+            }
+        });
+        return map;
+    }
+
+    private <T> @Nullable T field(
+            String name, Function<JsonNode, Boolean> fits, String expected, Function<JsonNode, T> take) {
+        read.add(name);
+        JsonNode node = object.get(name);
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!fits.apply(node)) {
+            faults.ofShape().add(new Fault(pointerOf(name), "is to be " + expected));
+            return null;
+        }
+        return take.apply(node);
+    }
+
+    private <T> @Nullable T parsed(String name, String expected, Function<String, @Nullable T> parser) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        T value = parser.apply(text);
+        if (value == null) {
+            refuse(new Fault("/" + Fault.escaped(name), "is to be " + expected));
+        }
+        return value;
+    }
+
+    private <T> @Nullable List<T> elements(
+            String name, Function<JsonNode, Boolean> fits, String expected, BiFunction<JsonNode, String, T> take) {
+        JsonNode array = field(name, JsonNode::isArray, "an array", node -> node);
+        if (array == null) {
+            return null;
+        }
+        List<T> taken = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            String at = pointerOf(name) + "/" + i;
+            if (fits.apply(array.get(i))) {
+                taken.add(take.apply(array.get(i), at));
+            } else {
+                faults.ofShape().add(new Fault(at, "is to be " + expected));
+            }
+        }
+        return taken;
+    }
+
+    private List<Fault> unknownFields() {
+        List<Fault> unknown = new ArrayList<>();
+        object.fieldNames().forEachRemaining(name -> {
+            if (!read.contains(name)) {
+                unknown.add(new Fault(pointerOf(name), "is not a field here"));
+            }
+        });
+        return unknown;
+    }
+
+    private String pointerOf(String name) {
+        return pointer + "/" + Fault.escaped(name);
+    }
+
+    static @Nullable LocalDate parseDay(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            return Days.include(day) ? day : null;
+        } catch (DateTimeException notADay) {
+            return null;
+        }
+    }
+}

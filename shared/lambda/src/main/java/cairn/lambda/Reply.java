@@ -1,0 +1,25 @@
+package cairn.lambda;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a route answers.
+///
+/// @param body  written as JSON
+/// @param noted what the request's log line says of it besides the status; nothing personal
+public record Reply(int status, Object body, Map<String, Object> noted) {
+
+    public static Reply ok(Object body) {
+        return new Reply(200, body, Map.of());
+    }
+
+    public static Reply problem(Problem problem) {
+        return new Reply(problem.status(), problem, Map.of()).noting("outcome", problem.type());
+    }
+
+    public Reply noting(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(noted);
+        more.put(name, value);
+        return new Reply(status, body, more);
+    }
+}
