@@ -116,7 +116,7 @@ public final class Journeys implements RequestStreamHandler {
                         request.member(),
                         program(request),
                         request.queryInstant("at").orElse(request.now())),
-                Function.identity());
+                why -> why);
     }
 
     private static String program(Request request) {

@@ -1,0 +1,171 @@
+package cairn.functions.checkins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cairn.checkins.Asked;
+import cairn.checkins.DueAnswer;
+import cairn.checkins.JourneyOutcome;
+import cairn.checkins.Progress;
+import cairn.testkit.HttpResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What becomes of answers.
+class CompletionTest {
+
+    @Test
+    void answersAreStoredAndSentBackAsTheyWereGiven() {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
+        HttpResult reply = anna.completes(
+                "2026-03-08T09:00:00Z",
+                "day-7",
+                "{\"comfort\":7,\"feel\":\"oily\",\"changes\":[\"dry\"],\"dose\":2.50,\"note\":\"gut –"
+                        + " 良い\",\"sun\":false}");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("answers").toString())
+                .isEqualTo("{\"changes\":[\"dry\"],\"comfort\":7,\"dose\":2.5,\"feel\":\"oily\",\"note\":\"gut –"
+                        + " 良い\",\"sun\":false}");
+        assertThat(reply.json().path("completedAt").asText()).isEqualTo("2026-03-08T09:00:00.000Z");
+        assertThat(anna.history("2026-03-08T10:00:00Z").json().at("/items/0/answers"))
+                .isEqualTo(reply.json().path("answers"));
+    }
+
+    @Test
+    void anOfflineClientsAnswerOpensAndCompletesInOneStepAndSaysWhenItWasGiven() {
+        Anna anna = Anna.inSkin();
+        HttpResult reply = anna.put(
+                "2026-03-09T08:00:00Z",
+                anna.id("day-7").text(),
+                "completion",
+                "{\"answers\":" + Anna.GOOD_ANSWERS + ",\"answeredAt\":\"2026-03-08T20:15:30.5+01:00\"}");
+        assertThat(reply.json().path("answeredAt").asText()).isEqualTo("2026-03-08T19:15:30.500Z");
+        assertThat(reply.json().path("openedBy").asText()).isEqualTo("completion");
+        assertThat(due(anna, "2026-03-09T08:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void aRecoveredSlotIsNeverTheCardAndNothingBehindItOpens() {
+        Anna anna = Anna.inSkin();
+        assertThat(anna.completes("2026-03-17T08:00:00Z", "day-7")
+                        .json()
+                        .path("late")
+                        .asBoolean())
+                .isTrue();
+        assertThat(due(anna, "2026-03-17T08:00:00Z")).containsExactly("day-15");
+        assertThat(progress(anna, "2026-03-17T08:00:00Z")).isEqualTo(new Progress(2, 1, 0));
+    }
+
+    @Test
+    void aStreakCountsSlotsCompletedInTimeWithoutOneLeftOut() {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
+        anna.completes("2026-03-08T08:00:00Z", "day-7");
+        assertThat(progress(anna, "2026-03-15T08:00:00Z")).isEqualTo(new Progress(1, 1, 1));
+        anna.asks("2026-03-16T08:00:00Z");
+        assertThat(progress(anna, "2026-03-16T08:00:00Z")).isEqualTo(new Progress(2, 1, 1));
+        anna.completes("2026-03-16T08:00:00Z", "day-15");
+        assertThat(progress(anna, "2026-03-30T08:00:00Z")).isEqualTo(new Progress(2, 2, 2));
+        assertThat(progress(anna, "2026-05-01T08:00:00Z")).isEqualTo(new Progress(2, 2, 0));
+        anna.completes("2026-05-01T08:00:00Z", "monthly-2026-04-30");
+        assertThat(progress(anna, "2026-05-01T08:00:00Z")).isEqualTo(new Progress(3, 3, 1));
+    }
+
+    @Test
+    void aLateAnswerAndADismissalBreakAStreak() {
+        Anna anna = Anna.inHair().asks("2026-03-08T08:00:00Z");
+        anna.completes("2026-03-14T08:00:00Z", "day-7");
+        assertThat(progress(anna, "2026-03-14T08:00:00Z")).isEqualTo(new Progress(1, 1, 0));
+        anna.asks("2026-03-16T08:00:00Z").completes("2026-03-16T08:00:00Z", "day-15");
+        assertThat(progress(anna, "2026-03-16T08:00:00Z")).isEqualTo(new Progress(2, 2, 1));
+        anna.asks("2026-03-31T08:00:00Z").dismisses("2026-03-31T08:00:00Z", "day-30");
+        assertThat(progress(anna, "2026-04-06T08:00:00Z")).isEqualTo(new Progress(3, 2, 0));
+    }
+
+    @Test
+    void aMissedSlotHidesNoStreakFromBeforeTheLatestOne() {
+        Anna anna = Anna.inHair().asks("2026-03-08T08:00:00Z");
+        anna.completes("2026-03-08T08:00:00Z", "day-7");
+        assertThat(progress(anna, "2026-03-18T08:00:00Z").streak()).isEqualTo(1);
+        assertThat(progress(anna, "2026-03-22T08:00:00Z").streak()).isZero();
+    }
+
+    @Test
+    void ofEveryFaultOneReadsWhereItIsAndNothingIsStored() {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
+        long before = anna.version();
+        HttpResult reply = anna.completes(
+                "2026-03-08T09:00:00Z", "day-7", "{\"comfort\":11,\"changes\":[\"dry\",\"dry\"],\"colour\":\"red\"}");
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.problem()).isEqualTo("invalid");
+        assertThat(reply.headers()).containsEntry("content-type", "application/problem+json");
+        assertThat(reply.json().path("errors").findValuesAsText("pointer"))
+                .containsExactly("/answers/comfort", "/answers/feel", "/answers/changes", "/answers/colour");
+        assertThat(anna.version()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {}                                            | 422 | /answers
+        {"answers":null}                              | 422 | /answers
+        {"answers":[]}                                | 400 | /answers
+        {"answers":{"comfort":{}}}                    | 400 | /answers/comfort
+        {"answers":{"comfort":null}}                  | 400 | /answers/comfort
+        {"answers":{"changes":[1]}}                   | 400 | /answers/changes
+        {"answers":{},"answeredAt":"yesterday"}       | 422 | /answeredAt
+        {"answers":{},"answeredAt":1772960400}        | 400 | /answeredAt
+        {"answers":{},"answeredat":"x"}               | 400 | /answeredat
+        {"answers":{},"answers":{}}                   | 400 | ''
+        {"answers":{                                  | 400 | ''
+        []                                            | 400 | ''
+        {"answers":{}} trailing                       | 400 | ''
+        {"answers":{"comfort":[[[[[[[[1]]]]]]]]}}     | 400 | ''
+        """)
+    void aBodyThatIsNotAsItShouldBeIsRefused(String body, int status, String pointer) {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
+        long before = anna.version();
+        HttpResult reply = anna.put("2026-03-08T09:00:00Z", anna.id("day-7").text(), "completion", body);
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.problem()).isEqualTo(status == 400 ? "malformed" : "invalid");
+        assertThat(reply.json().at("/errors/0/pointer").asText("none")).isEqualTo(pointer);
+        assertThat(anna.version()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "day-7",
+                "MSNza2luIzEjZGF5LTc=",
+                "MSNoYWlyIzEjZGF5LTc",
+                "MiNza2luIzEjZGF5LTc",
+                "MSNza2luIzIjZGF5LTc"
+            })
+    void anIdOfNothingIsNotFound(String id) {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
+        HttpResult reply =
+                anna.put("2026-03-08T09:00:00Z", id, "completion", "{\"answers\":" + Anna.GOOD_ANSWERS + "}");
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.problem()).isEqualTo("no-such-check-in");
+    }
+
+    @Test
+    void aConflictShowsWhatIsStored() {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
+        anna.completes("2026-03-08T08:00:00Z", "day-7");
+        HttpResult reply = anna.completes("2026-03-08T08:00:00Z", "day-7", "{\"comfort\":1,\"feel\":\"dry\"}");
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.json().at("/stored/answers/comfort").asInt()).isEqualTo(7);
+    }
+
+    private static java.util.List<String> due(Anna anna, String now) {
+        Asked asked = anna.at(now).due(Anna.ID);
+        return asked.answer().due().stream().map(DueAnswer.Due::slot).toList();
+    }
+
+    private static Progress progress(Anna anna, String now) {
+        String program = anna.ledger.member(Anna.ID).orElseThrow().journeys().firstKey();
+        JourneyOutcome outcome = anna.at(now).journey(Anna.ID, program);
+        return ((JourneyOutcome.Stands) outcome).journey().progress();
+    }
+}

@@ -1,0 +1,71 @@
+package cairn.functions.checkins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cairn.testkit.HttpResult;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The check-ins a person had.
+class HistoryTest {
+
+    @Test
+    void itIsNewestFirstOverAllRuns() {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z").asks("2026-03-16T08:00:00Z");
+        anna.at("2026-03-20T08:00:00Z").restart(Anna.ID, "skin", 2, LocalDate.of(2026, 3, 20));
+        anna.asks("2026-03-27T08:00:00Z");
+        HttpResult reply = anna.history("2026-03-27T08:00:00Z");
+        assertThat(reply.json().path("items").findValuesAsText("dueOn"))
+                .containsExactly("2026-03-27", "2026-03-16", "2026-03-08");
+        assertThat(reply.json().path("items").findValuesAsText("state")).containsExactly("open", "expired", "expired");
+        assertThat(reply.json().path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void itComesInPagesThatTogetherAreTheWhole() {
+        Anna anna = Anna.inSkin();
+        for (LocalDate day = LocalDate.of(2026, 3, 2); day.getYear() == 2026; day = day.plusDays(1)) {
+            anna.asks(day + "T08:00:00Z");
+        }
+        List<String> slots = new ArrayList<>();
+        HttpResult page = anna.history("2026-12-31T08:00:00Z", "limit", "4");
+        while (!page.json().path("next").isNull()) {
+            slots.addAll(page.json().path("items").findValuesAsText("slot"));
+            page = anna.history(
+                    "2026-12-31T08:00:00Z",
+                    "limit",
+                    "4",
+                    "cursor",
+                    page.json().path("next").asText());
+        }
+        slots.addAll(page.json().path("items").findValuesAsText("slot"));
+        assertThat(slots)
+                .hasSize(12)
+                .doesNotHaveDuplicates()
+                .startsWith("monthly-2026-12-31")
+                .endsWith("day-15", "day-7");
+    }
+
+    @Test
+    void aCursorOfSomebodyElseIsRefused() {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z").asks("2026-03-16T08:00:00Z");
+        String next = anna.history("2026-03-16T08:00:00Z", "limit", "1")
+                .json()
+                .path("next")
+                .asText();
+        HttpResult reply = anna.history("2026-03-16T08:00:00Z", "cursor", "A" + next.substring(1));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().at("/errors/0/pointer").asText()).isEqualTo("/cursor");
+    }
+
+    @Test
+    void aLimitOutOfRangeOrAnUnknownParameterIsRefused() {
+        Anna anna = Anna.inSkin();
+        assertThat(anna.history("2026-03-16T08:00:00Z", "limit", "0").status()).isEqualTo(422);
+        assertThat(anna.history("2026-03-16T08:00:00Z", "limit", "101").status())
+                .isEqualTo(422);
+        assertThat(anna.history("2026-03-16T08:00:00Z", "page", "2").status()).isEqualTo(400);
+    }
+}

@@ -1,0 +1,130 @@
+package cairn.local;
+
+import cairn.dynamodblocal.DynamoDbLocal;
+import cairn.local.functions.Functions;
+import cairn.local.http.Front;
+import cairn.local.http.Gateway;
+import cairn.local.http.MachineEndpoints;
+import cairn.local.http.TravellingClock;
+import cairn.local.identity.Authorizer;
+import cairn.local.identity.Issuer;
+import cairn.local.life.DataFolder;
+import cairn.local.life.Opened;
+import cairn.local.life.Refusal;
+import cairn.local.net.Loopback;
+import cairn.local.store.AwsAccess;
+import cairn.local.store.Tables;
+import cairn.local.template.Api.Authorization;
+import cairn.local.template.Api.Route;
+import cairn.local.template.Deployment;
+import cairn.local.template.FunctionDefinition;
+import cairn.local.template.LocalValues;
+import com.sun.net.httpserver.HttpServer;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// The deployment, up and running: everything wired together, and taken apart again in the opposite order.
+public final class LocalDeployment implements AutoCloseable {
+    private static final Duration PATIENCE_FOR_THE_PORT = Duration.ofSeconds(5);
+    private static final String AUDIENCE = "cairn-local";
+
+    private final Opened opened;
+    private final URI address;
+    private final DataFolder data;
+    private final Issuer issuer;
+    private final List<Route> routes;
+
+    private LocalDeployment(Opened opened, URI address, DataFolder data, Issuer issuer, List<Route> routes) {
+        this.opened = opened;
+        this.address = address;
+        this.data = data;
+        this.issuer = issuer;
+        this.routes = List.copyOf(routes);
+    }
+
+    /// Starts it, and returns when it answers.
+    ///
+    /// @throws Refusal if it cannot be started as things are; nothing of it is left then
+    public static LocalDeployment start(Settings settings) {
+        var opened = new Opened();
+        try {
+            return start(settings, opened);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /// Where it answers.
+    public URI address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+
+    /// For a human, with a command to begin with.
+    String welcome(boolean inMemory) {
+        String first = routes.stream()
+                .filter(route -> route.method().equals("GET") && !route.path().contains("{"))
+                .map(Route::path)
+                .findFirst()
+                .orElse("/");
+        String token = issuer.token("me", String.join(" ", scopes(routes)));
+        return """
+
+            Cairn is up at %s
+            Data: %s
+            Try:  curl -H 'Authorization: Bearer %s' %s%s
+            """.formatted(
+                        address, inMemory ? "in memory, gone when this" + " ends" : data.root(), token, address, first);
+    }
+
+    private static LocalDeployment start(Settings settings, Opened opened) {
+        // The lock comes first: whoever loses it must not have touched anything.
+        DataFolder data = opened.add(settings.inMemory() ? DataFolder.temporary() : DataFolder.at(settings.data()));
+        HttpServer server = Loopback.on(settings.port(), PATIENCE_FOR_THE_PORT);
+        AutoCloseable unbind = () -> server.stop(0);
+        opened.add(unbind);
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        var issuer = new Issuer(
+                address + "/local/issuer", AUDIENCE, data.kept("issuer.json", Issuer::newKeys), InstantSource.system());
+        Map<String, String> parameters = Map.of("Issuer", issuer.name(), "Audience", AUDIENCE);
+        var deployment = Deployment.read(settings.root(), new LocalValues(settings.region(), parameters, data));
+        deployment.functions().forEach(FunctionDefinition::refuseUnbuilt);
+        AwsAccess access = settings.store().orElseGet(() -> engine(settings, data, opened));
+        var functions = opened.add(new Functions(deployment.functions(), access, data));
+        Tables.ensure(deployment.tables(), access);
+
+        int port = address.getPort();
+        var clock = new TravellingClock(InstantSource.system());
+        var authorizer = new Authorizer(issuer.publicKeys(), InstantSource.system());
+        var gateway = opened.add(new Gateway(deployment.api(), authorizer, clock, functions, port));
+        List<Route> routes = deployment.api().routes();
+        var front = opened.add(new Front(server, gateway, new MachineEndpoints(port, issuer, scopes(routes), clock)));
+        front.start();
+        return new LocalDeployment(opened, address, data, issuer, routes);
+    }
+
+    private static AwsAccess engine(Settings settings, DataFolder data, Opened opened) {
+        DynamoDbLocal engine = opened.add(
+                settings.inMemory()
+                        ? DynamoDbLocal.inMemory()
+                        : DynamoDbLocal.at(data.root().resolve("dynamodb"), 0));
+        return AwsAccess.toLocalEngine(engine.endpoint(), settings.region());
+    }
+
+    private static List<String> scopes(List<Route> routes) {
+        return routes.stream()
+                .flatMap(route -> route.authorization().stream())
+                .map(Authorization::scopes)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package cairn.local.functions;
+
+import cairn.local.life.DataFolder;
+import cairn.local.store.AwsAccess;
+import cairn.local.template.FunctionDefinition;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All functions of the deployment, each started when it is first invoked.
+public final class Functions implements AutoCloseable {
+    private final Map<String, FunctionPool> pools = new HashMap<>();
+
+    /// @param data gets the unpacked code
+    public Functions(List<FunctionDefinition> functions, AwsAccess access, DataFolder data) {
+        Path folder = data.emptied("functions");
+        var command = new ProcessCommand(LauncherClasses.copiedTo(folder.resolve("launcher")), access);
+        for (FunctionDefinition function : functions) {
+            var code = new FunctionCode(function.code(), folder.resolve(function.name()));
+            pools.put(function.name(), new FunctionPool(function, code, command));
+        }
+    }
+
+    /// Runs a function, however long that takes within its own timeout.
+    ///
+    /// @param name a function's name for AWS
+    /// @param event JSON
+    public Outcome invoke(String name, String event) throws InterruptedException {
+        FunctionPool pool = pools.get(name);
+        return pool == null ? new Outcome.Failed("there is no function " + name) : pool.invoke(event);
+    }
+
+    @Override
+    public void close() {
+        pools.values().forEach(FunctionPool::close);
+    }
+}

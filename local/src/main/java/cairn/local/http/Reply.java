@@ -1,0 +1,37 @@
+package cairn.local.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A reply as it goes out.
+///
+/// @param status HTTP's
+/// @param headers by lower-case name
+/// @param body empty if there is none
+record Reply(int status, Map<String, List<String>> headers, Bytes body) {
+    Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    static Reply json(int status, String json) {
+        return new Reply(status, Map.of("content-type", List.of("application/json")), Bytes.ofText(json));
+    }
+
+    /// The gateway's own form: `{"message": …}`.
+    static Reply message(int status, String message) {
+        return json(status, Json.object().put("message", message).toString());
+    }
+
+    Reply with(String header, String value) {
+        var more = new TreeMap<>(headers);
+        more.put(header, List.of(value));
+        return new Reply(status, more, body);
+    }
+
+    Reply without(String prefix) {
+        var fewer = new TreeMap<>(headers);
+        fewer.keySet().removeIf(name -> name.startsWith(prefix));
+        return new Reply(status, fewer, body);
+    }
+}

@@ -1,0 +1,124 @@
+package cairn.local.whole;
+
+import cairn.checkins.MemberId;
+import cairn.dynamodb.DynamoDbLedger;
+import cairn.dynamodblocal.DynamoDbLocal;
+import cairn.local.LocalDeployment;
+import cairn.local.Settings;
+import cairn.local.store.AwsAccess;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The project's own deployment, running in this JVM with its functions in theirs, on an engine whose table the test
+/// can
+/// look into.
+final class Running implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final DynamoDbLocal engine = DynamoDbLocal.inMemory();
+    private final AwsAccess store = AwsAccess.toLocalEngine(engine.endpoint(), "eu-central-1");
+    private final LocalDeployment deployment =
+            LocalDeployment.start(new Settings(PROJECT, PROJECT, true, 0, "eu-central-1", Optional.of(store)));
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final DynamoDbClient dynamoDb = DynamoDbClient.builder()
+            .endpointOverride(engine.endpoint())
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+
+    record Reply(int status, String body) {
+        JsonNode json() {
+            return read(body);
+        }
+    }
+
+    /// The table itself, for what no route does yet.
+    DynamoDbLedger ledger() {
+        return new DynamoDbLedger(dynamoDb, dynamoDb.listTables().tableNames().getFirst());
+    }
+
+    String token(MemberId member) {
+        return send("POST", "/local/tokens", null, "{\"sub\":\"" + member.subject() + "\"}")
+                .json()
+                .path("token")
+                .asText();
+    }
+
+    void travelTo(Instant now) {
+        Reply reply = send("PUT", "/local/clock", null, "{\"now\":\"" + now + "\"}");
+        if (reply.status() != 200) {
+            throw new IllegalStateException(reply.body());
+        }
+    }
+
+    Reply get(String path, String token) {
+        return send("GET", path, token, null);
+    }
+
+    Reply send(String method, String path, @Nullable String token, @Nullable String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(deployment.address() + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return sendUnthrottled(request.build());
+    }
+
+    /// The template's throttling holds here too; a test that asks faster waits as a client would.
+    private Reply sendUnthrottled(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            while (response.statusCode() == TOO_MANY_REQUESTS) {
+                Thread.sleep(Duration.ofMillis(50));
+                response = http.send(request, BodyHandlers.ofString());
+            }
+            return new Reply(response.statusCode(), response.body());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        dynamoDb.close();
+        deployment.close();
+        engine.close();
+    }
+}

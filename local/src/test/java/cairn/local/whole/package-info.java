@@ -1,0 +1,3 @@
+/// The real template and the built functions, from outside.
+@org.jspecify.annotations.NullMarked
+package cairn.local.whole;

@@ -1,0 +1,54 @@
+package cairn.dynamodb;
+
+import cairn.checkins.Ledger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+
+/// What it means that DynamoDB did not write, by the old rows that came along: nothing is read again.
+record Refusal(MemberItem item) {
+    private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+
+    /// What may be gone at the next try (AWS: DynamoDB API Reference, TransactWriteItems, cancellation reasons).
+    private static final Set<String> PASSING =
+            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
+    /// Looks at every reason, for one of them may hide another: the member's row decides first, and a slot
+    /// is taken only where nothing else stood in the way.
+    ///
+    /// @param reasons one for each row, in the order in which [Table] sends them
+    /// @return empty if it is to be tried again
+    Optional<Ledger.Result> of(List<CancellationReason> reasons) {
+        CancellationReason ofMember = reasons.get(Table.MEMBER_IN_TRANSACTION);
+        CancellationReason ofCheckIn = reasons.get(Table.CHECK_IN_IN_TRANSACTION);
+        if (CONDITION_FAILED.equals(ofMember.code())) {
+            return Optional.of(ofMember(ofMember.item()));
+        }
+        if (reasons.stream().map(CancellationReason::code).anyMatch(PASSING::contains)) {
+            return Optional.empty();
+        }
+        if (CONDITION_FAILED.equals(ofCheckIn.code()) && ofCheckIn.hasItem()) {
+            CheckInItem existing = CheckInItem.SCHEMA.mapToItem(ofCheckIn.item());
+            return Optional.of(new Ledger.SlotTaken(existing.checkIn()));
+        }
+        throw new IllegalStateException("DynamoDB cannot write this: "
+                + reasons.stream().map(CancellationReason::code).toList());
+    }
+
+    /// The member's row is not the one the change was decided on, unless this very commit wrote it: then its
+    /// acknowledgement was lost and the SDK had sent it again.
+    ///
+    /// @param old empty if there is no row
+    Ledger.Result ofMember(Map<String, AttributeValue> old) {
+        if (old.isEmpty()) {
+            return new Ledger.MemberChanged(Optional.empty());
+        }
+        MemberItem stored = MemberItem.SCHEMA.mapToItem(old);
+        return stored.write().equals(item.write())
+                ? new Ledger.Committed()
+                : new Ledger.MemberChanged(Optional.of(stored.member()));
+    }
+}

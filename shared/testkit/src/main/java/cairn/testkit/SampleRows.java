@@ -1,0 +1,105 @@
+package cairn.testkit;
+
+import cairn.checkins.Answer;
+import cairn.checkins.CachedAnswer;
+import cairn.checkins.CheckIn;
+import cairn.checkins.CheckInState;
+import cairn.checkins.Completion;
+import cairn.checkins.Journey;
+import cairn.checkins.Member;
+import cairn.checkins.MemberId;
+import cairn.checkins.OpenedBy;
+import cairn.checkins.OpenedSlot;
+import cairn.checkins.Streak;
+import cairn.timeline.OpenedSoFar;
+import cairn.timeline.PlanHistory;
+import cairn.timeline.Slot;
+import cairn.timeline.SlotKey;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Rows for tests of a store. They are sound, but need not be what any rule would have written.
+public final class SampleRows {
+    public static final LocalDate START = LocalDate.of(2026, 3, 17);
+    public static final Instant NOW = Instant.parse("2026-03-24T08:00:00.100Z");
+
+    private SampleRows() {}
+
+    /// With every field set, and two journeys.
+    public static Member member(MemberId id, long version) {
+        SortedMap<String, Journey> journeys = new TreeMap<>();
+        journeys.put("skin", journey("skin", opened(milestone(7, START.plusDays(7)), CheckInState.OPEN, NOW)));
+        journeys.put("hair", journey("hair", null));
+        return new Member(
+                id,
+                version,
+                1,
+                START.plusDays(7),
+                ZoneId.of("Europe/Berlin"),
+                "de-AT",
+                PlanHistory.of("free")
+                        .with("pro", START.plusDays(2))
+                        .with("paused", START.plusDays(4))
+                        .with("pro", START.plusDays(6)),
+                journeys,
+                new CachedAnswer("{\"due\":[],\"next\":[]}", NOW, NOW.plusSeconds(3600), "fingerprint"));
+    }
+
+    /// @param card null before the first one
+    public static Journey journey(String program, @Nullable OpenedSlot card) {
+        return new Journey(
+                program,
+                3,
+                START,
+                START.plusDays(1),
+                card == null ? OpenedSoFar.NOTHING : OpenedSoFar.NOTHING.with(card.slot()),
+                card,
+                5,
+                4,
+                card == null ? null : new Streak(card.slot().key(), 2));
+    }
+
+    public static Slot milestone(int days, LocalDate date) {
+        return new Slot(new SlotKey.Milestone(days), date);
+    }
+
+    public static Slot weekly(LocalDate date) {
+        return new Slot(new SlotKey.Recurring("weekly", date), date);
+    }
+
+    public static OpenedSlot opened(Slot slot, CheckInState state, Instant at) {
+        return new OpenedSlot(slot, state, at, OpenedBy.VISIT, at.plusSeconds(60), 1, START);
+    }
+
+    /// In the first life.
+    public static CheckIn open(String program, int run, Slot slot) {
+        return new CheckIn(1, program, run, opened(slot, CheckInState.OPEN, NOW), null);
+    }
+
+    public static CheckIn completed(String program, int run, Slot slot, Instant at, boolean late) {
+        OpenedSlot opened = opened(slot, CheckInState.COMPLETED, at);
+        return new CheckIn(1, program, run, opened, new Completion(answers(), at.minusMillis(1), at, late));
+    }
+
+    /// One of each kind, and the awkward ones of each.
+    public static Map<String, Answer> answers() {
+        return Map.of(
+                "scale", new Answer.Quantity(BigDecimal.valueOf(7)),
+                "decimals", new Answer.Quantity(new BigDecimal("-0.0123456789")),
+                "hundreds", new Answer.Quantity(new BigDecimal("1200")),
+                "words", new Answer.Words("Grüße, 你好, 👩🏽‍🔬, \u0001 \"quoted\"\n"),
+                "nothing", new Answer.Words(""),
+                "one", new Answer.Selection(List.of("dry")),
+                "several", new Answer.Selection(List.of("oily", "dry")),
+                "none", new Answer.Selection(List.of()),
+                "yes", new Answer.YesNo(true),
+                "no", new Answer.YesNo(false));
+    }
+}
