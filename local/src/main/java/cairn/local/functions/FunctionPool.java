@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -27,12 +28,12 @@ final class FunctionPool implements AutoCloseable {
         this.command = command;
     }
 
-    Outcome invoke(String event) throws InterruptedException {
+    Outcome invoke(String event, CompletableFuture<Void> taken) throws InterruptedException {
         places.acquire();
         try {
             Path newest = code.newest();
             FunctionProcess process = idleOrNew(newest);
-            Outcome outcome = process.invoke(event);
+            Outcome outcome = process.invoke(event, taken);
             if (process.isUsable(newest)) {
                 idle.push(process);
             } else {

@@ -50,8 +50,8 @@ final class FunctionProcess implements AutoCloseable {
     }
 
     /// Waits for the outcome, and ends the process if that takes too long.
-    Outcome invoke(String event) {
-        var invocation = PendingInvocation.of(event);
+    Outcome invoke(String event, CompletableFuture<Void> taken) {
+        var invocation = PendingInvocation.of(event, taken);
         api.offer(invocation);
         CompletableFuture<Object> started = CompletableFuture.anyOf(invocation.taken(), invocation.outcome(), died)
                 .orTimeout(START.toMillis(), TimeUnit.MILLISECONDS);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /// All functions of the deployment, each started when it is first invoked.
 public final class Functions implements AutoCloseable {
@@ -26,9 +27,10 @@ public final class Functions implements AutoCloseable {
     ///
     /// @param name a function's name for AWS
     /// @param event JSON
-    public Outcome invoke(String name, String event) throws InterruptedException {
+    /// @param taken done when a process has begun with it
+    public Outcome invoke(String name, String event, CompletableFuture<Void> taken) throws InterruptedException {
         FunctionPool pool = pools.get(name);
-        return pool == null ? new Outcome.Failed("there is no function " + name) : pool.invoke(event);
+        return pool == null ? new Outcome.Failed("there is no function " + name) : pool.invoke(event, taken);
     }
 
     @Override

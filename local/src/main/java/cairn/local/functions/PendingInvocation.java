@@ -11,8 +11,7 @@ import java.util.concurrent.CompletableFuture;
 /// @param outcome done when it has ended, one way or another
 record PendingInvocation(
         String requestId, String event, CompletableFuture<Void> taken, CompletableFuture<Outcome> outcome) {
-    static PendingInvocation of(String event) {
-        return new PendingInvocation(
-                UUID.randomUUID().toString(), event, new CompletableFuture<>(), new CompletableFuture<>());
+    static PendingInvocation of(String event, CompletableFuture<Void> taken) {
+        return new PendingInvocation(UUID.randomUUID().toString(), event, taken, new CompletableFuture<>());
     }
 }

@@ -11,6 +11,7 @@ import cairn.local.template.Api;
 import cairn.local.template.Api.Route;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -91,8 +92,18 @@ public final class Gateway implements AutoCloseable {
             throws InterruptedException {
         Route route = match.route();
         String event = events.event(request, match, granted, clock.now());
-        Future<Outcome> outcome = invocations.submit(() -> functions.invoke(route.function(), event));
+        var taken = new CompletableFuture<Void>();
+        Future<Outcome> outcome = invocations.submit(() -> {
+            try {
+                return functions.invoke(route.function(), event, taken);
+            } finally {
+                taken.complete(null);
+            }
+        });
         try {
+            // Waiting for one of the few processes here, or for one to start, is no time that the deployment would
+            // take.
+            taken.get();
             return switch (outcome.get(route.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 case Outcome.Replied(String payload) ->
                     Replies.of(payload).orElseGet(() -> failed(route, "replied with something else than JSON"));

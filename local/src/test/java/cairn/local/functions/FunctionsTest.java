@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -133,24 +134,25 @@ class FunctionsTest {
 
     @Test
     void aFunctionThatTakesTooLongIsEndedAndReplaced() throws Exception {
-        long first = pid(functions.invoke("hasty", "{\"do\":\"calls\"}"));
+        long first = pid(functions.invoke("hasty", "{\"do\":\"calls\"}", new CompletableFuture<>()));
         ProcessHandle process = ProcessHandle.of(first).orElseThrow();
 
-        assertThat(functions.invoke("hasty", "{\"do\":\"oversleep\"}"))
+        assertThat(functions.invoke("hasty", "{\"do\":\"oversleep\"}", new CompletableFuture<>()))
                 .isEqualTo(new Failed("did not end within PT1S"));
 
         assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(5));
-        assertThat(pid(functions.invoke("hasty", "{\"do\":\"calls\"}"))).isNotEqualTo(first);
+        assertThat(pid(functions.invoke("hasty", "{\"do\":\"calls\"}", new CompletableFuture<>())))
+                .isNotEqualTo(first);
     }
 
     @Test
     void aFunctionThatCannotStartFailsEachTimeAndSaysWhy() throws Exception {
         for (int attempt = 0; attempt < 2; attempt++) {
-            assertThat(functions.invoke("unstartable", "{}"))
+            assertThat(functions.invoke("unstartable", "{}", new CompletableFuture<>()))
                     .isInstanceOfSatisfying(
                             Failed.class, failed -> assertThat(failed.reason()).startsWith("did not start"));
         }
-        assertThat(functions.invoke("missing", "{}"))
+        assertThat(functions.invoke("missing", "{}", new CompletableFuture<>()))
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.reason()).contains("ClassNotFoundException"));
     }
@@ -194,7 +196,7 @@ class FunctionsTest {
     }
 
     private Outcome invoke(String wish) throws InterruptedException {
-        return functions.invoke("echo", "{\"do\":\"" + wish + "\"}");
+        return functions.invoke("echo", "{\"do\":\"" + wish + "\"}", new CompletableFuture<>());
     }
 
     private String body(String wish) throws Exception {

@@ -160,7 +160,7 @@ public final class CheckIns {
     private ActionOutcome act(MemberId id, CheckInId checkIn, Function<Target, Decision<ActionOutcome>> rule) {
         return settlement.settle(
                 id,
-                stored -> stored.map(member -> Target.find(moment.seen(member), checkIn, rule))
+                stored -> stored.map(member -> Target.find(moment, member, checkIn, rule))
                         .orElseGet(() -> Decision.done(new ActionOutcome.NoSuchCheckIn())));
     }
 

@@ -34,8 +34,10 @@ sealed interface Target {
 
     /// Finds what `id` points at, reading its row only where the person's row does not tell, and goes on
     /// with that.
-    static Decision<ActionOutcome> find(MemberAt member, CheckInId id, Function<Target, Decision<ActionOutcome>> then) {
-        int life = member.member().life();
+    static Decision<ActionOutcome> find(
+            Moment moment, Member stored, CheckInId id, Function<Target, Decision<ActionOutcome>> then) {
+        MemberAt member = moment.seen(stored);
+        int life = stored.life();
         Optional<JourneyAt> journey = member.journeys().stream()
                 .filter(at -> at.journey().program().equals(id.program()))
                 .findFirst();
@@ -55,8 +57,20 @@ sealed interface Target {
                 ? then.apply(new Card(member, at, card.get()))
                 : new Decision.NeedsRow<>(
                         id,
-                        row -> then.apply(row.<Target>map(stored -> new Passed(member, at, stored))
-                                .orElseGet(() -> unopened(member, at, id))));
+                        row -> row.map(there -> withRow(moment, member, at, there, then))
+                                .orElseGet(() -> then.apply(unopened(member, at, id))));
+    }
+
+    /// A check-in whose slot could still open, as far as the person's row tells, was opened since that row was
+    /// read, or without it. Telling it that the slot was opened finds out which: the write is refused and
+    /// decided again on what is there now, or it sets the row right.
+    private static Decision<ActionOutcome> withRow(
+            Moment moment, MemberAt member, JourneyAt at, CheckIn row, Function<Target, Decision<ActionOutcome>> then) {
+        if (!at.journey().opened().leavesOpenable(row.opened().slot())) {
+            return then.apply(new Passed(member, at, row));
+        }
+        Member told = member.member().with(at.journey().adopting(row));
+        return new Decision.Write<>(moment.writing(told), written -> find(moment, written, row.id(), then));
     }
 
     private static Target unopened(MemberAt member, JourneyAt at, CheckInId id) {

@@ -32,10 +32,11 @@ class OrphanTest {
     static final class Parent {
         private Parent() {}
 
-        @SuppressWarnings("resource")
         public static void main(String[] arguments) throws InterruptedException {
-            System.out.println(DynamoDbLocal.inMemory().endpoint());
-            Thread.currentThread().join();
+            try (var engine = DynamoDbLocal.inMemory()) {
+                System.out.println(engine.endpoint());
+                Thread.currentThread().join();
+            }
         }
     }
 }

@@ -18,20 +18,23 @@ import org.jspecify.annotations.Nullable;
 final class CardReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final int LONGEST_TEXT = 5000;
+    /// In the place of a text that is missing, so that the rest can be checked as well.
+    private static final Localized NO_TEXT = new Localized(Map.of());
 
     private final JsonBody card;
-    private final Set<String> locales;
+    /// Null where there is no title to hold the other texts against.
+    private final @Nullable Set<String> locales;
 
-    private CardReader(JsonBody card, Set<String> locales) {
+    private CardReader(JsonBody card, @Nullable Set<String> locales) {
         this.card = card;
         this.locales = locales;
     }
 
-    /// @return null if anything in it is wrong
+    /// @return null if it cannot be made; whether it may be used, [JsonBody#check] says
     static @Nullable Card read(JsonBody card) {
         JsonBody title = card.required("title", JsonBody::object);
         if (title == null) {
-            return null;
+            return new CardReader(card, null).card(NO_TEXT);
         }
         Map<String, String> titles = title.asTexts();
         titles.keySet().stream()
@@ -43,7 +46,7 @@ final class CardReader {
 
     private @Nullable Card card(Localized title) {
         String defaultLocale = card.required("defaultLocale", JsonBody::text);
-        if (defaultLocale != null && !locales.contains(defaultLocale)) {
+        if (defaultLocale != null && locales != null && !locales.contains(defaultLocale)) {
             card.refuse(new Fault("/defaultLocale", "is to be one of the title's languages"));
         }
         Localized body = localized(card, "body");
@@ -60,11 +63,14 @@ final class CardReader {
             Localized text = localized(body, "text");
             Boolean required = body.required("required", JsonBody::flag);
             String kind = body.required("kind", JsonBody::text);
-            if (id != null && text != null && required != null && kind != null) {
-                Question question = question(body, kind, id, text, required);
-                if (question != null) {
-                    questions.add(question);
-                }
+            if (kind == null) {
+                body.leaveRest();
+                continue;
+            }
+            Question question = question(
+                    body, kind, id == null ? "" : id, text == null ? NO_TEXT : text, required != null && required);
+            if (question != null) {
+                questions.add(question);
             }
         }
         return questions;
@@ -79,6 +85,7 @@ final class CardReader {
             case "text" -> text(body, id, text, required);
             case "yes-no" -> new Question.YesOrNo(id, text, required);
             default -> {
+                body.leaveRest();
                 body.refuse(new Fault("/kind", "is to be scale, number, choice, choices, text or yes-no"));
                 yield null;
             }
@@ -159,8 +166,8 @@ final class CardReader {
             return null;
         }
         Localized localized = new Localized(texts.asTexts());
-        refuseUnless(
-                localized.texts().keySet().equals(locales), body, "/" + name, "is to be in the languages of the title");
+        boolean complete = locales == null || locales.equals(localized.texts().keySet());
+        refuseUnless(complete, body, "/" + name, "is to be in the languages of the title");
         return localized;
     }
 

@@ -25,7 +25,7 @@ public record Cursor(String key) {
         return base64(signature(member, place)) + base64(place.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /// Reads what [#sign] made for this member; anything else is empty.
+    /// Reads what [#sign] made for this member; anything else, another spelling of it included, is empty.
     public Optional<Ledger.Position> verify(MemberId member, String cursor) {
         int split = base64(new byte[SIGNATURE_BYTES]).length();
         if (cursor.length() <= split) {
@@ -37,6 +37,7 @@ public record Cursor(String key) {
                     new String(Base64.getUrlDecoder().decode(cursor.substring(split)), StandardCharsets.US_ASCII);
             return MessageDigest.isEqual(signature, signature(member, place))
                     ? Optional.of(position(place))
+                            .filter(position -> sign(member, position).equals(cursor))
                     : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import cairn.timeline.Days;
 import cairn.timeline.Fault;
 import cairn.timeline.InstantText;
 import cairn.timeline.WallTime;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,9 +53,13 @@ public final class JsonBody {
                 return new JsonBody(object, "", new Faults(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
             }
         } catch (JsonProcessingException unreadable) {
-            throw malformed("is not JSON that can be read here: " + unreadable.getOriginalMessage());
+            throw malformed("is not JSON that can be read here" + place(unreadable.getLocation()));
         }
         throw malformed("is to be one JSON object");
+    }
+
+    private static String place(@Nullable JsonLocation at) {
+        return at == null ? "" : ": see line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     private static BadRequest malformed(String message) {
@@ -101,6 +106,11 @@ public final class JsonBody {
         faults.ofValue().add(fault.under(pointer));
     }
 
+    /// Gives up on the fields not read so far: which of them belong here cannot be told.
+    void leaveRest() {
+        object.fieldNames().forEachRemaining(read::add);
+    }
+
     public boolean has(String name) {
         return object.hasNonNull(name);
     }
@@ -118,7 +128,11 @@ public final class JsonBody {
     }
 
     public @Nullable Integer wholeNumber(String name) {
-        return field(name, JsonNode::canConvertToInt, "a whole number", JsonNode::intValue);
+        return field(
+                name,
+                node -> node.canConvertToInt() && node.canConvertToExactIntegral(),
+                "a whole number",
+                JsonNode::intValue);
     }
 
     public @Nullable LocalDate day(String name) {

@@ -1,6 +1,7 @@
 package cairn.lambda;
 
 import cairn.timeline.Fault;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param errors every single fault, for those types that have some
 /// @param stored what there is instead, for those conflicts where there is something
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
         String type,
         String title,

@@ -16,7 +16,7 @@ public final class ProgramReader {
 
     /// The whole definition.
     ///
-    /// @return null if anything in it is wrong
+    /// @return null if it cannot be made; whether it may be used, [JsonBody#check] says
     public static @Nullable CheckInProgram read(JsonBody body, String name) {
         Program schedule = schedule(
                 body, name, body.required("announceAt", JsonBody::text), body.required("editedOn", JsonBody::text));
@@ -27,34 +27,35 @@ public final class ProgramReader {
 
     /// A definition to be looked at and not to be run: its first four fields are enough.
     ///
-    /// @return null if anything in it is wrong
+    /// @return null if it cannot be made; whether it may be used, [JsonBody#check] says
     public static @Nullable Program readForPreview(JsonBody body) {
-        String announceAt = body.text("announceAt");
-        String editedOn = body.text("editedOn");
         JsonBody card = body.object("card");
         if (card != null) {
             CardReader.read(card);
         }
-        return schedule(
-                body, "preview", announceAt == null ? "09:00" : announceAt, editedOn == null ? "2000-01-01" : editedOn);
+        return schedule(body, "preview", body.text("announceAt"), body.text("editedOn"));
     }
 
+    /// A field that is missing is a fault already, or may be; something sound in its place lets all the others
+    /// be checked as well.
     private static @Nullable Program schedule(
             JsonBody body, String name, @Nullable String announceAt, @Nullable String editedOn) {
         List<String> milestones = body.required("milestones", JsonBody::texts);
         JsonBody cadences = body.required("cadences", JsonBody::object);
         JsonBody plans = body.required("plans", JsonBody::object);
         String window = body.required("window", JsonBody::text);
-        if (milestones == null || cadences == null || plans == null || window == null) {
+        Map<String, String> periods = cadences == null ? Map.of() : cadences.asTexts();
+        Map<String, @Nullable String> cadenceOfPlan = plans == null ? Map.of() : plans.asTextsOrNulls();
+        if (cadences == null || plans == null) {
             return null;
         }
-        Map<String, String> periods = cadences.asTexts();
-        Map<String, @Nullable String> cadenceOfPlan = plans.asTextsOrNulls();
-        if (announceAt == null || editedOn == null) {
-            return null;
-        }
-        ProgramDefinition definition =
-                new ProgramDefinition(milestones, periods, cadenceOfPlan, window, announceAt, editedOn);
+        ProgramDefinition definition = new ProgramDefinition(
+                milestones == null ? List.of() : milestones,
+                periods,
+                cadenceOfPlan,
+                window == null ? "none" : window,
+                announceAt == null ? "09:00" : announceAt,
+                editedOn == null ? "2000-01-01" : editedOn);
         return switch (definition.read(name)) {
             case ProgramDefinition.Sound(Program program) -> program;
             case ProgramDefinition.Faulty(List<Fault> faults) -> {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Programs, histories and slots in one line each, written as the vectors write them.
 final class TestPrograms {
     /// The program Cairn ships.
-    static final Program SKIN =
-            program("7 15 30", "weekly=P1W monthly=P1M", "free=monthly pro=weekly paused=", "none");
+    static final Program SKIN = program("7 15 30", "weekly=P1W monthly=P1M", "free=monthly pro=weekly paused=", "none");
 
     private TestPrograms() {}
 
@@ -37,7 +36,7 @@ final class TestPrograms {
         };
     }
 
-    /// A history such as `free pro@2026-04-20 free@2026-06-01`: the first plan, then each change with its since.
+    /// A history such as `free pro@2026-04-20 free@2026-06-01`: the first plan, then each change.
     static PlanHistory plans(String text) {
         List<String> entries = words(text).toList();
         PlanHistory history = PlanHistory.of(entries.getFirst());

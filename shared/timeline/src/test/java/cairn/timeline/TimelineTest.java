@@ -90,10 +90,11 @@ class TimelineTest {
     void goingUpBringsTheNextCardWithinAWeek() {
         assertThat(afterDayThirty("free pro@2026-04-20", "2026-05-01"))
                 .containsExactly("monthly-2026-04-10", "weekly-2026-04-24", "weekly-2026-05-01");
-        for (LocalDate day = START; day.isBefore(START.plusYears(1)); day = day.plusDays(1)) {
-            Timeline timeline = timeline("free pro@" + Days.later(day, LocalDate.of(2026, 3, 10)));
-            assertThat(timeline.firstAfter(Days.later(day, LocalDate.of(2026, 3, 10))))
-                    .hasValueSatisfying(slot -> assertThat(slot.key().text()).startsWith("weekly-"));
+        LocalDate dayThirty = LocalDate.of(2026, 3, 10);
+        for (LocalDate day = dayThirty; day.isBefore(dayThirty.plusYears(1)); day = day.plusDays(1)) {
+            Slot next = timeline("free pro@" + day).firstAfter(day).orElseThrow();
+            assertThat(next.key().text()).startsWith("weekly-");
+            assertThat(next.date()).isBetween(day.plusDays(1), day.plusDays(7));
         }
     }
 
@@ -126,12 +127,12 @@ class TimelineTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            free pro@DAY free@DAY,              free
-            pro free@DAY paused@DAY pro@DAY,    pro
-            free free@DAY,                      free
-            free pro@DAY paused@DAY,            free paused@DAY
-            paused free@DAY pro@DAY,            paused pro@DAY
-            """)
+        free pro@DAY free@DAY,              free
+        pro free@DAY paused@DAY pro@DAY,    pro
+        free free@DAY,                      free
+        free pro@DAY paused@DAY,            free paused@DAY
+        paused free@DAY pro@DAY,            paused pro@DAY
+        """)
     void ofSeveralChangesOnOneDayOnlyTheLastCounts(String flipping, String plain) {
         for (LocalDate day = START; day.isBefore(START.plusDays(120)); day = day.plusDays(1)) {
             assertThat(afterDayThirty(flipping.replace("DAY", day.toString()), "2027-03-10"))
@@ -171,16 +172,36 @@ class TimelineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"P1W, P7D", "P7D, P1W", "P1Y, P12M", "P3M, P3M"})
-    void anotherCadenceOfTheSamePeriodKeepsTheAnchor(String before, String after) {
+    @CsvSource(textBlock = """
+        P1M, P1M,  2026-03-01, 2026-05-10, 2026-05-31
+        P1M, P1M,  2026-03-01, 2027-03-01, 2027-03-31
+        P1Y, P12M, 2028-01-30, 2031-04-01, 2032-02-29
+        P12M, P1Y, 2028-01-30, 2031-04-01, 2032-02-29
+        P1W, P7D,  2026-02-08, 2026-04-01, 2026-04-07
+        """)
+    void anotherCadenceOfTheSamePeriodKeepsTheAnchor(
+            String before, String after, LocalDate startedOn, LocalDate since, LocalDate expected) {
         Program program = program("30", "one=" + before + " other=" + after, "a=one b=other", "none");
-        LocalDate since = LocalDate.of(2027, 4, 1);
-        List<LocalDate> unchanged = dates(Timeline.of(program, START, plans("a")));
-        Timeline changed = Timeline.of(program, START, plans("a b@" + since));
+        Timeline timeline = Timeline.of(program, startedOn, plans("a b@" + since));
 
-        assertThat(dates(changed)).isEqualTo(unchanged);
-        assertThat(changed.firstAfter(since))
-                .hasValueSatisfying(slot -> assertThat(slot.key().text()).startsWith("other-"));
+        assertThat(timeline.firstAfter(since)).contains(Slot.recurring("other", expected));
+        assertThat(dates(timeline)).isEqualTo(dates(Timeline.of(program, startedOn, plans("a"))));
+    }
+
+    @Test
+    void aPauseDoesNotMakeAnAnchorOnTheThirtyFirstTheThirtieth() {
+        LocalDate startedOn = LocalDate.of(2026, 3, 1);
+        assertThat(keys(
+                        Timeline.of(SKIN, startedOn, plans("free paused@2026-05-01 free@2026-05-02")),
+                        "2026-03-31",
+                        "2026-07-31"))
+                .as("day 30 is 2026-03-31")
+                .containsExactly(
+                        "day-30",
+                        "monthly-2026-04-30",
+                        "monthly-2026-05-31",
+                        "monthly-2026-06-30",
+                        "monthly-2026-07-31");
     }
 
     @Test
