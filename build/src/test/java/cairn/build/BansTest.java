@@ -44,7 +44,7 @@ class BansTest {
 
     @Test
     void onlyTheEdgesReadTheEnvironment() {
-        Set<String> edges = Set.of("cairn.lambda.Environment", "cairn.local.Settings", "cairn.local.runtime.Launcher");
+        Set<String> edges = Set.of("cairn.lambda.Environment", "cairn.local.Main", "cairn.local.runtime.Launcher");
         noClasses()
                 .that(describe("are no edge", type -> !edges.contains(type.getName())))
                 .should()

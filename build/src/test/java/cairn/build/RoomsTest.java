@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.stream.Stream;
@@ -30,9 +31,10 @@ class RoomsTest {
         cairn.functions..    | cairn.functions.. cairn.lambda cairn.dynamodb cairn.checkins cairn.timeline \
                                com.amazonaws.services.lambda.runtime com.fasterxml.jackson.databind
         cairn.testkit        | cairn.testkit cairn.checkins cairn.timeline org.junit.jupiter.. org.assertj.. \
-                               com.fasterxml.jackson..
+                               com.fasterxml.jackson.. com.amazonaws.services.lambda.runtime..
         cairn.dynamodblocal  | cairn.dynamodblocal software.amazon.dynamodb.. com.amazonaws.services.dynamodbv2.. \
                                org.eclipse.jetty..
+        cairn.local.runtime  | cairn.local.runtime com.amazonaws.services.lambda.runtime..
         """)
     void aRoomKnows(String room, String known) {
         String[] allowed = Stream.concat(Stream.of(EVERYONE), Stream.of(known.split("\\s+")))
@@ -50,7 +52,7 @@ class RoomsTest {
                 .that(resideInAPackage("cairn.local.."))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("cairn.local..", "cairn.dynamodblocal")
-                        .or(com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("cairn.."))))
+                        .or(DescribedPredicate.not(resideInAPackage("cairn.."))))
                 .check(OURS);
     }
 

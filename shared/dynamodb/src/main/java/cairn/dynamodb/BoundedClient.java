@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
-/// A client whose every call, retries included, ends by a deadline. The enhanced client takes no timeout of
-/// its own for a request, so it is given this one.
+/// A client whose every call, retries included, ends by a deadline. The enhanced client takes no timeout
+/// of its own for a request, so it is given this one.
 ///
 /// It has the four calls a ledger makes and no other: a `Scan`, an update or a delete is an
 /// [UnsupportedOperationException].

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 /// One change on its way into the table, until it is known what came of it.
 ///
 /// What is not known is never guessed: the member's row says who wrote it last, so a commit whose
-/// acknowledgement was lost recognizes itself, in the old row that a refusal brings along or in one read of
-/// its own (semantics 6).
+/// acknowledgement was lost recognizes itself, in the old row that a refusal brings along or in one read
+/// of its own (semantics 6).
 ///
 /// @param item  the member's row to write; its `write` names this commit
 /// @param until gives the table as it is seen until a deadline
@@ -41,8 +41,8 @@ record Commit(Change change, MemberItem item, Deadline deadline, Function<Deadli
         }
     }
 
-    /// Two transactions on one row at once refuse each other, whatever their conditions: that is nobody's loss
-    /// yet, so it is tried again.
+    /// Two transactions on one row at once refuse each other, whatever their conditions: that is nobody's
+    /// loss yet, so it is tried again.
     private Ledger.Result write(Table table) {
         for (int conflicts = 1; ; conflicts++) {
             try {

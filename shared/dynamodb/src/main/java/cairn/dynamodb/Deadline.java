@@ -3,8 +3,8 @@ package cairn.dynamodb;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// When an invocation must have its answer. It is measured on the machine's steady clock, which is nobody's
-/// time of day: no decision about a person can come to hang on it.
+/// When an invocation must have its answer. It is measured on the machine's steady clock, which is
+/// nobody's time of day: no decision about a person can come to hang on it.
 ///
 /// @param endNanos a reading of `nanoTime`
 /// @param nanoTime nanoseconds from any origin, never going back

@@ -11,8 +11,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
-/// The one place where an SDK client is set up. One is built per environment and kept; what bounds a single
-/// invocation is its [Deadline].
+/// The one place where an SDK client is set up. One is built per environment and kept; what bounds a
+/// single invocation is its [Deadline].
 ///
 /// The SDK's own defaults were seen to block for 52 s under throttling and for over 65 s on a server that
 /// never answers, while API Gateway gives up after 30 s.

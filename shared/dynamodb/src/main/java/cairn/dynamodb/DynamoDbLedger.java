@@ -26,7 +26,8 @@ public final class DynamoDbLedger implements Ledger {
     private final String table;
     private final Supplier<Deadline> deadline;
 
-    /// What a function keeps from one invocation to the next: a client as the environment has it, and primed.
+    /// What a function keeps from one invocation to the next: a client as the environment has it, and
+    /// primed.
     public static DynamoDbLedger ofTable(String table) {
         DynamoDbLedger ledger = new DynamoDbLedger(DynamoDbClients.fromEnvironment(), table);
         try {
@@ -61,8 +62,8 @@ public final class DynamoDbLedger implements Ledger {
         return within(Deadline.in(left));
     }
 
-    /// Reads a row that never exists. The SDK's first request costs as much as all its set-up, so it is made
-    /// before the first person waits.
+    /// Reads a row that never exists. The SDK's first request costs as much as all its set-up, so it is
+    /// made before the first person waits.
     ///
     /// @throws StoreUnavailable as every read does
     public void prime() {
@@ -110,7 +111,8 @@ public final class DynamoDbLedger implements Ledger {
         return Commit.of(change, deadline.get(), this::until).run();
     }
 
-    /// DynamoDB refuses a start outside of what is asked for; here it is a place after which nothing comes.
+    /// DynamoDB refuses a start outside of what is asked for; here it is a place after which nothing
+    /// comes.
     private static boolean isOf(CheckInId checkIn, int life, String program) {
         return checkIn.life() == life && checkIn.program().equals(program);
     }

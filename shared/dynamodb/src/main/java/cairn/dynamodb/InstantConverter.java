@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// zeros, and its text does not sort.
 final class InstantConverter implements AttributeConverter<Instant> {
 
-    /// @throws IllegalArgumentException for an instant finer than a millisecond: what came back would not be
-    ///                                  what was stored
+    /// @throws IllegalArgumentException for an instant finer than a millisecond: what came back would not
+    ///         be what was stored
     @Override
     public AttributeValue transformFrom(Instant instant) {
         if (!instant.equals(instant.truncatedTo(ChronoUnit.MILLIS))) {

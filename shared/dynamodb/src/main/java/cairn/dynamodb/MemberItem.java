@@ -19,8 +19,8 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 
 /// A member's row.
 ///
-/// @param write names the commit that wrote it. A commit whose acknowledgement was lost finds its own name
-///              here, and knows that it was not somebody else who came first
+/// @param write names the commit that wrote it. A commit whose acknowledgement was lost finds its own
+///              name here, and knows that it was not somebody else who came first
 record MemberItem(Member member, String write) {
     static final String VERSION_ATTRIBUTE = "version";
 

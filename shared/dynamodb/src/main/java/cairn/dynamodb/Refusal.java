@@ -12,12 +12,13 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 record Refusal(MemberItem item) {
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
-    /// What may be gone at the next try (AWS: DynamoDB API Reference, TransactWriteItems, cancellation reasons).
+    /// What may be gone at the next try (AWS: DynamoDB API Reference, TransactWriteItems, cancellation
+    /// reasons).
     private static final Set<String> PASSING =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
-    /// Looks at every reason, for one of them may hide another: the member's row decides first, and a slot
-    /// is taken only where nothing else stood in the way.
+    /// Looks at every reason, for one of them may hide another: the member's row decides first, and a
+    /// slot is taken only where nothing else stood in the way.
     ///
     /// @param reasons one for each row, in the order in which [Table] sends them
     /// @return empty if it is to be tried again
@@ -38,8 +39,8 @@ record Refusal(MemberItem item) {
                 + reasons.stream().map(CancellationReason::code).toList());
     }
 
-    /// The member's row is not the one the change was decided on, unless this very commit wrote it: then its
-    /// acknowledgement was lost and the SDK had sent it again.
+    /// The member's row is not the one the change was decided on, unless this very commit wrote it: then
+    /// its acknowledgement was lost and the SDK had sent it again.
     ///
     /// @param old empty if there is no row
     Ledger.Result ofMember(Map<String, AttributeValue> old) {

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 
-/// Where a row is. There is one way to make each kind, and it takes the verified person: no key can be built
-/// from less than the whole identity.
+/// Where a row is. There is one way to make each kind, and it takes the verified person: no key can be
+/// built from less than the whole identity.
 record RowKey(String pk, String sk) {
     private static final String OF_A_MEMBER = "MEMBER#";
 

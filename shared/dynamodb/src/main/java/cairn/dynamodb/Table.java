@@ -104,7 +104,8 @@ record Table(DynamoDbEnhancedClient client, DynamoDbTable<MemberItem> members, D
 
     /// One page of index `history`: one query.
     ///
-    /// @param limit one more is asked for, for whether there are more can't be told from a page that is just full
+    /// @param limit one more is asked for, for whether there are more can't be told from a page that is
+    ///              just full
     Ledger.Page history(
             QueryConditional which, boolean oldestFirst, @Nullable Map<String, AttributeValue> after, int limit) {
         QueryEnhancedRequest.Builder request = QueryEnhancedRequest.builder()

@@ -15,8 +15,8 @@ import cairn.timeline.Slot;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// A change is written where the person's row is the one it was decided on, all of it; else nothing of it is, and what
-/// is there instead comes back.
+/// A change is written where the person's row is the one it was decided on, all of it; else nothing of it
+/// is, and what is there instead comes back.
 public interface ConditionContract extends LedgerUnderTest {
     Slot SLOT = SampleRows.milestone(7, START);
 

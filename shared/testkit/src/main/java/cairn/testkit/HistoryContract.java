@@ -51,6 +51,7 @@ public interface HistoryContract extends LedgerUnderTest {
                 Ledger.Page page = ledger().newestFirst(id, 1, "skin", after, limit);
                 assertThat(page.items()).hasSizeBetween(1, limit);
                 read.addAll(page.items());
+                assertThat(read).as("no page comes twice").hasSizeLessThanOrEqualTo(oldestFirst.size());
                 after = positionOf(page.items().getLast());
                 more = page.more();
             }

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// An event as an HTTP API sends it to a function (payload format 2.0, JWT authorizer), to be changed with the methods
-/// that begin with `with` and `as`, and turned into text.
+/// An event as an HTTP API sends it to a function (payload format 2.0, JWT authorizer), to be changed
+/// with the methods that begin with `with` and `as`, and turned into text.
 ///
 /// The form is that of AWS, "Create AWS Lambda proxy integrations for HTTP APIs in API Gateway".
 ///

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger in memory, for tests of everything above it. Each call is one step: there is one lock, held for as
-/// long as a call takes.
+/// The ledger in memory, for tests of everything above it. Each call is one step: there is one lock, held
+/// for as long as a call takes.
 public final class InMemoryLedger implements Ledger {
     private static final int MOST_ROWS = 100;
     private static final Comparator<CheckIn> BY_RUN_AND_DATE = Comparator.comparingInt(CheckIn::run)

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 
-/// Cached answers as JSON, for tests that have no edge at hand: what is cached is text here too, and crosses a
-/// real boundary on every read.
+/// Cached answers as JSON, for tests that have no edge at hand: what is cached is text here too, and
+/// crosses a real boundary on every read.
 public final class JsonAnswers {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -21,9 +21,9 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Something a person does, on the rows of [RaceStart], and how it shows afterwards that it was done. An effect may
-/// be gone only where the rival's takes its place by the rules (semantics 7 and 9), and an operation may be refused
-/// only for a reason the rival gives.
+/// Something a person does, on the rows of [RaceStart], and how it shows afterwards that it was done. An
+/// effect may be gone only where the rival's takes its place by the rules (semantics 7 and 9), and an
+/// operation may be refused only for a reason the rival gives.
 enum RacingOperation {
     ASK {
         @Override
@@ -187,7 +187,8 @@ enum RacingOperation {
 
     abstract void expectEffect(Object outcome, RacingOperation rival, Aftermath after);
 
-    /// The reasons for which a rival may have this operation refused: a restart supersedes, and `those` give `reason`.
+    /// The reasons for which a rival may have this operation refused: a restart supersedes, and `those`
+    /// give `reason`.
     private static Set<ActionOutcome.Reason> refusedBy(
             RacingOperation rival, ActionOutcome.Reason reason, RacingOperation... those) {
         Set<ActionOutcome.Reason> reasons = EnumSet.noneOf(ActionOutcome.Reason.class);

@@ -21,8 +21,8 @@ public final class SamplePrograms {
 
     private SamplePrograms() {}
 
-    /// Milestones on days 7, 15 and 30; then monthly on `free`, weekly on `pro`, nothing on `paused`. A slot stays open
-    /// until the next one.
+    /// Milestones on days 7, 15 and 30; then monthly on `free`, weekly on `pro`, nothing on `paused`. A
+    /// slot stays open until the next one.
     public static CheckInProgram skin() {
         return new CheckInProgram(schedule(SKIN, "none"), card());
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Somebody opens the slot between an operation's read of the person's row and its read of the check-in's.
+/// Somebody opens the slot between an operation's read of the person's row and its read of the
+/// check-in's.
 class OvertakenReadTest implements LedgerUnderTest {
     private final InMemoryLedger store = new InMemoryLedger();
     private MemberId id = LedgerUnderTest.somebody();
