@@ -3,8 +3,10 @@ package cairn.functions.checkins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.checkins.Asked;
+import cairn.checkins.Change;
 import cairn.checkins.DueAnswer;
 import cairn.checkins.JourneyOutcome;
+import cairn.checkins.Member;
 import cairn.checkins.Progress;
 import cairn.testkit.HttpResult;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,28 @@ class CompletionTest {
                 anna.put("2026-03-08T09:00:00Z", id, "completion", "{\"answers\":" + Anna.GOOD_ANSWERS + "}");
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.problem()).isEqualTo("no-such-check-in");
+    }
+
+    @Test
+    void aCheckInOfAnEarlierLifeIsSuperseded() {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
+        Member first = anna.ledger.member(Anna.ID).orElseThrow();
+        Member second = new Member(
+                first.id(),
+                first.version() + 1,
+                2,
+                first.lastDay(),
+                first.zone(),
+                first.locale(),
+                first.plans(),
+                first.journeys(),
+                null);
+        anna.ledger.commit(new Change(second, null));
+        assertThat(anna.completes("2026-03-09T08:00:00Z", "day-7").problem()).isEqualTo("superseded");
+        assertThat(anna.dismisses("2026-03-09T08:00:00Z", "day-7").problem()).isEqualTo("superseded");
+        assertThat(anna.snoozes("2026-03-09T08:00:00Z", "day-7", "2026-03-10T08:00:00Z")
+                        .problem())
+                .isEqualTo("superseded");
     }
 
     @Test
