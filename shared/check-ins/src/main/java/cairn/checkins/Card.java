@@ -25,9 +25,7 @@ public record Card(String defaultLocale, Localized title, Localized body, List<Q
     /// `de-AT` finds `de`), else the default.
     public String localeFor(List<Locale.LanguageRange> wanted) {
         String found = Locale.lookupTag(wanted, locales());
-        return found == null
-                ? defaultLocale
-                : locales().stream().filter(found::equalsIgnoreCase).findFirst().orElse(defaultLocale);
+        return found == null ? defaultLocale : found;
     }
 
     /// All that is wrong with these answers, with pointers into the map; empty if they can be stored.

@@ -36,8 +36,8 @@ public final class ProgramReader {
         return schedule(body, "preview", body.text("announceAt"), body.text("editedOn"));
     }
 
-    /// A field that is missing is a fault already, or may be; something sound in its place lets all the others
-    /// be checked as well.
+    /// A field that is missing is a fault already, or may be missing; something sound in its place lets all
+    /// the others be checked as well.
     private static @Nullable Program schedule(
             JsonBody body, String name, @Nullable String announceAt, @Nullable String editedOn) {
         List<String> milestones = body.required("milestones", JsonBody::texts);

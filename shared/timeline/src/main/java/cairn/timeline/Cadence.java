@@ -30,7 +30,10 @@ public record Cadence(String name, Period period) {
     private static Period inOneUnit(Period period) {
         long months = period.toTotalMonths();
         int days = period.getDays();
-        boolean inMonths = days == 0 && months >= 1 && months <= MOST_MONTHS;
+        boolean inMonths = days == 0
+                && (period.getYears() == 0 || period.getMonths() == 0)
+                && months >= 1
+                && months <= MOST_MONTHS;
         boolean inDays = months == 0 && days >= 1 && days <= MOST_DAYS;
         if (!inMonths && !inDays) {
             throw new IllegalArgumentException("a cadence's period has one unit, and is one day to ten years");

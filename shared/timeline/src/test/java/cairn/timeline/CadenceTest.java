@@ -79,7 +79,9 @@ class CadenceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"P0D", "P0M", "P-1D", "P-1M", "P-1W", "P1M1D", "P1Y1D", "P1M-1D", "P3661D", "P121M", "P11Y"})
+            strings = {
+                "P0D", "P0M", "P-1D", "P-1M", "P-1W", "P1M1D", "P1Y1D", "P1M-1D", "P1Y6M", "P3661D", "P121M", "P11Y"
+            })
     void aPeriodHasOneUnitAndIsOneDayToTenYears(String period) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> cadence(period))

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The timeline, which counts, against a [Walk], which goes through the calendar day by day.
 class TimelineAgainstAWalkTest {
-    private static final int SCENARIOS = 120;
+    private static final int SCENARIOS = 150;
 
     static IntStream seeds() {
         return IntStream.range(0, SCENARIOS);

@@ -89,9 +89,12 @@ final class Walk {
     }
 
     Optional<Mark> firstOpenableAfter(LocalDate day, OpenedSoFar opened) {
-        return marks.tailMap(day, false).values().stream()
-                .filter(mark -> canOpen(mark, opened))
-                .findFirst();
+        for (Mark mark : marks.tailMap(day, false).values()) {
+            if (canOpen(mark, opened)) {
+                return Optional.of(mark);
+            }
+        }
+        return Optional.empty();
     }
 
     List<Mark> between(LocalDate from, LocalDate to) {
