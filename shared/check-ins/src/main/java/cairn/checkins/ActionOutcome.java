@@ -5,7 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What came of completing, dismissing or snoozing a check-in (the cells of the table in semantics 7).
-public sealed interface ActionOutcome {
+public sealed interface ActionOutcome
+        permits ActionOutcome.Settled,
+                ActionOutcome.Refused,
+                ActionOutcome.NoSuchCheckIn,
+                ActionOutcome.Invalid,
+                Erased {
 
     /// It is as was asked, by this call or an equal one before.
     record Settled(CheckInView checkIn) implements ActionOutcome {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// What is due, for one who asked.
 ///
 /// @param locale the member's own, for the texts; null if they named none
-public record Asked(DueAnswer answer, @Nullable String locale, Way way) {
+public record Asked(DueAnswer answer, @Nullable String locale, Way way) implements DueOutcome {
     static final Asked BY_NOBODY = new Asked(DueAnswer.NOTHING, null, Way.NOTHING_STORED);
 
     /// How the answer came about; the same question gets the same answer on each.

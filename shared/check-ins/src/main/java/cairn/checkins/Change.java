@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param after   the row to write; its version is one above the one it was decided on, which is 0 for no
 ///                row
 /// @param checkIn null if none is touched
-public record Change(Member after, @Nullable CheckInWrite checkIn) {
+public record Change(Standing after, @Nullable CheckInWrite checkIn) {
 
     /// How the check-in is written.
     public sealed interface CheckInWrite {

@@ -17,6 +17,11 @@ public record CheckIn(
         }
     }
 
+    /// Its place in a list of check-ins.
+    public Ledger.Position position() {
+        return new Ledger.Position(id(), opened.slot().date());
+    }
+
     public CheckInId id() {
         return new CheckInId(life, program, run, opened.slot().key());
     }

@@ -83,15 +83,8 @@ record Completing(Moment moment, Card questions, Map<String, Answer> answers, In
         return same ? new Settled(view) : new Refused(Reason.ALREADY_COMPLETED, view);
     }
 
-    private OpenedSlot openedByThis(JourneyAt at, Slot slot) {
-        return new OpenedSlot(
-                slot,
-                CheckInState.COMPLETED,
-                moment.now(),
-                OpenedBy.COMPLETION,
-                null,
-                0,
-                at.program().editedOn());
+    private static OpenedSlot openedByThis(JourneyAt at, Slot slot) {
+        return at.opening(slot, CheckInState.COMPLETED, OpenedBy.COMPLETION);
     }
 
     private CheckIn row(JourneyAt at, OpenedSlot slot, boolean late) {

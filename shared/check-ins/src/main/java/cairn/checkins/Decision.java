@@ -10,7 +10,7 @@ sealed interface Decision<T> {
     record Done<T>(T outcome) implements Decision<T> {}
 
     /// This is to be written; then the operation goes on from the row as written.
-    record Write<T>(Change change, Function<Member, Decision<T>> then) implements Decision<T> {}
+    record Write<T>(Change change, Function<Standing, Decision<T>> then) implements Decision<T> {}
 
     /// The check-in's own row is needed to decide.
     record NeedsRow<T>(CheckInId id, Function<Optional<CheckIn>, Decision<T>> then) implements Decision<T> {}

@@ -14,14 +14,10 @@ public record HistoryView(List<CheckInView> items, Ledger.@Nullable Position nex
     static HistoryView of(JourneyAt at, Ledger.Page page) {
         List<CheckInView> items =
                 page.items().stream().map(row -> view(at, row)).toList();
-        return new HistoryView(items, page.more() ? position(page.items().getLast()) : null);
+        return new HistoryView(items, page.more() ? page.items().getLast().position() : null);
     }
 
     private static CheckInView view(JourneyAt at, CheckIn row) {
         return row.run() == at.journey().run() ? CheckInView.of(row, at) : CheckInView.superseded(row, at);
-    }
-
-    private static Ledger.Position position(CheckIn row) {
-        return new Ledger.Position(row.id(), row.opened().slot().date());
     }
 }

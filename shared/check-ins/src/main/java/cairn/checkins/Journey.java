@@ -2,6 +2,7 @@ package cairn.checkins;
 
 import cairn.timeline.OpenedSoFar;
 import cairn.timeline.Slot;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param createdOn  the member's day on which this run was begun here; it may have started before
 /// @param opened     what bears on the slots that can still open
 /// @param lastOpened the last opened slot: the journey's card; null before the first
+/// @param announced  whether the card was; null before it is
 /// @param offered    how many check-ins the run has
 /// @param completed  how many of them were answered
 /// @param streak     null before the first one completed in time
@@ -21,6 +23,7 @@ public record Journey(
         LocalDate createdOn,
         OpenedSoFar opened,
         @Nullable OpenedSlot lastOpened,
+        @Nullable Announced announced,
         int offered,
         int completed,
         @Nullable Streak streak) {
@@ -28,24 +31,43 @@ public record Journey(
     static final int LAST_RUN = 9999;
 
     static Journey begun(String program, int run, LocalDate startedOn, LocalDate today) {
-        return new Journey(program, run, startedOn, today, OpenedSoFar.NOTHING, null, 0, 0, null);
+        return new Journey(program, run, startedOn, today, OpenedSoFar.NOTHING, null, null, 0, 0, null);
     }
 
     /// The same run with another start. What was opened stays as it is.
     Journey startedOn(LocalDate corrected) {
-        return new Journey(program, run, corrected, createdOn, opened, lastOpened, offered, completed, streak);
+        return new Journey(
+                program, run, corrected, createdOn, opened, lastOpened, announced, offered, completed, streak);
     }
 
     /// With a slot opened that becomes the card.
     Journey opened(OpenedSlot slot) {
         return new Journey(
-                program, run, startedOn, createdOn, opened.with(slot.slot()), slot, offered + 1, completed, streak);
+                program,
+                run,
+                startedOn,
+                createdOn,
+                opened.with(slot.slot()),
+                slot,
+                null,
+                offered + 1,
+                completed,
+                streak);
     }
 
     /// With a slot counted as opened that was answered after it had been missed: never the card.
     Journey recovered(Slot slot) {
         return new Journey(
-                program, run, startedOn, createdOn, opened.with(slot), lastOpened, offered + 1, completed + 1, streak);
+                program,
+                run,
+                startedOn,
+                createdOn,
+                opened.with(slot),
+                lastOpened,
+                announced,
+                offered + 1,
+                completed + 1,
+                streak);
     }
 
     /// With a check-in that was stored without this row being told.
@@ -59,6 +81,7 @@ public record Journey(
                 createdOn,
                 opened.with(slot),
                 isCard ? existing.opened() : lastOpened,
+                isCard ? null : announced,
                 offered + 1,
                 existing.completion() == null ? completed : completed + 1,
                 streak);
@@ -66,12 +89,33 @@ public record Journey(
 
     /// With the card in another state.
     Journey withCard(OpenedSlot changed) {
-        return new Journey(program, run, startedOn, createdOn, opened, changed, offered, completed, streak);
+        return new Journey(program, run, startedOn, createdOn, opened, changed, announced, offered, completed, streak);
+    }
+
+    /// With its card announced, or seen first.
+    Journey announced(OpenedSlot card, Instant at) {
+        return new Journey(
+                program,
+                run,
+                startedOn,
+                createdOn,
+                opened,
+                lastOpened,
+                new Announced(card.snoozeCount(), at),
+                offered,
+                completed,
+                streak);
     }
 
     /// With one more check-in completed.
     Journey completedOne(@Nullable Streak newStreak) {
-        return new Journey(program, run, startedOn, createdOn, opened, lastOpened, offered, completed + 1, newStreak);
+        return new Journey(
+                program, run, startedOn, createdOn, opened, lastOpened, announced, offered, completed + 1, newStreak);
+    }
+
+    /// Whether the card was announced since it was last put off.
+    boolean isAnnounced(OpenedSlot card) {
+        return announced != null && announced.snoozeCount() >= card.snoozeCount();
     }
 
     CheckInId idOf(int life, Slot slot) {

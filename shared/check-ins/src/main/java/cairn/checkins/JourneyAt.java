@@ -63,6 +63,11 @@ record JourneyAt(
         return card().filter(card -> card.shownAt(now, isClosed(card)) == ShownState.OPEN);
     }
 
+    /// The check-in that opening `slot` now makes, in the state it has from the start.
+    OpenedSlot opening(Slot slot, CheckInState state, OpenedBy openedBy) {
+        return new OpenedSlot(slot, state, now, openedBy, null, 0, program.editedOn());
+    }
+
     /// When what is shown of this journey changes by itself next, or empty if it never does.
     Optional<Instant> changesAt() {
         Optional<OpenedSlot> openCard = card().filter(card -> card.state() == CheckInState.OPEN);

@@ -3,7 +3,15 @@ package cairn.checkins;
 import java.time.LocalDate;
 
 /// What came of starting, correcting, restarting or reading a journey.
-public sealed interface JourneyOutcome {
+public sealed interface JourneyOutcome
+        permits JourneyOutcome.Stands,
+                JourneyOutcome.NoSuchProgram,
+                JourneyOutcome.NoSuchJourney,
+                JourneyOutcome.ZoneNeeded,
+                JourneyOutcome.StartTooLate,
+                JourneyOutcome.Superseded,
+                JourneyOutcome.RunOutOfOrder,
+                Erased {
 
     /// It is as was asked, by this call or an equal one before.
     record Stands(JourneyView journey) implements JourneyOutcome {}

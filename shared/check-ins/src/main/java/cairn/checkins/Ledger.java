@@ -1,8 +1,10 @@
 package cairn.checkins;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Where members and their check-ins are kept. Every read is strongly consistent; the one write is
@@ -13,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// whether a write was applied; repeating the operation is then safe, since the keys are the same.
 public interface Ledger {
 
-    /// The person's row, or empty if nothing is stored of them.
-    Optional<Member> member(MemberId id);
+    /// What is stored under the person's key.
+    Standing standing(MemberId id);
+
+    /// The person's row; empty if nothing is stored of them, or they were erased.
+    default Optional<Member> member(MemberId id) {
+        return standing(id).living();
+    }
 
     /// One check-in, or empty if that slot was never opened.
     Optional<CheckIn> checkIn(MemberId id, CheckInId checkIn);
@@ -28,8 +35,33 @@ public interface Ledger {
     /// The check-ins of one run dated from `from` to `to`, both included, in date order; at most 100.
     Page dated(MemberId id, int life, String program, int run, LocalDate from, LocalDate to);
 
+    /// All check-ins of one life, by program, run and date.
+    ///
+    /// @param after where the page before ended; null for the first page
+    /// @param limit 1 to 100
+    Page held(MemberId id, int life, @Nullable Position after, int limit);
+
     /// Writes all of `change` or nothing of it.
     Result commit(Change change);
+
+    /// Deletes check-ins of a life that is over, as many as there is time for.
+    ///
+    /// @return whether none of them is left
+    boolean forget(MemberId id, int life);
+
+    /// The members of a shard for whom there is something to do, longest waiting first; at most 100. What a
+    /// read gives may be a moment old: this only nominates.
+    ///
+    /// @param shard see [MemberId#shard]
+    /// @param until the latest moment that counts
+    /// @param after where the page before ended; null for the first page
+    Nominees due(int shard, Instant until, @Nullable Nominee after);
+
+    /// Puts off a member whose row cannot be handled, without reading or changing anything else of them. The
+    /// next write of the row takes its place. Where the nomination is not the current one, nothing changes.
+    ///
+    /// @param until when to try again, by how often that was done to this row before
+    void moveBack(Nominee nominee, IntFunction<Instant> until);
 
     /// What came of a commit.
     sealed interface Result {}
@@ -39,8 +71,8 @@ public interface Ledger {
 
     /// Nothing was written: the person's row is not the one the change was decided on.
     ///
-    /// @param current the row as it is now; empty if there is none
-    record MemberChanged(Optional<Member> current) implements Result {}
+    /// @param current what is stored now
+    record MemberChanged(Standing current) implements Result {}
 
     /// Nothing was written: the person's row is as expected, but the check-in to be opened is there already.
     record SlotTaken(CheckIn existing) implements Result {}
@@ -52,6 +84,18 @@ public interface Ledger {
         }
     }
 
-    /// A place in [#newestFirst]'s order: that of the check-in with this id and date.
+    /// A member nominated by the due index.
+    ///
+    /// @param at when there was to be something to do
+    record Nominee(MemberId id, Instant at) {}
+
+    /// @param more whether there are nominees after these
+    record Nominees(List<Nominee> items, boolean more) {
+        public Nominees {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// A place in the order of a list: that of the check-in with this id and date.
     record Position(CheckInId id, LocalDate date) {}
 }

@@ -15,31 +15,47 @@ import org.jspecify.annotations.Nullable;
 /// One person's row: the aggregate. All that is needed to say what is due is in it, and every change to a
 /// person is a write of it on the condition that its version has not moved.
 ///
-/// @param version  counts the writes, from 1
-/// @param life     1, and one more after each erasure
-/// @param lastDay  the last day on which something was written for them; null before the zone is known
-/// @param zone     where they live; null before they said so
-/// @param locale   a BCP 47 language tag; null if they named none
-/// @param journeys by program
-/// @param answer   null while asking would open a slot
+/// @param version          counts the writes, from 1
+/// @param life             1, and one more after each erasure
+/// @param erasedAt         when the life before ended: events dated before it are of that life; null in the
+///                         first
+/// @param lastDay          the last day on which something was written for them; null before the zone is known
+/// @param zone             where they live; null before they said so
+/// @param locale           a BCP 47 language tag; null if they named none
+/// @param newestPlanChange the one that `plans` follows; null before billing has said anything
+/// @param journeys         by program
+/// @param outlook          what follows from all this and the moment of the last write
 public record Member(
         MemberId id,
         long version,
         int life,
+        @Nullable Instant erasedAt,
         @Nullable LocalDate lastDay,
         @Nullable ZoneId zone,
         @Nullable String locale,
         PlanHistory plans,
+        @Nullable PlanChange newestPlanChange,
         SortedMap<String, Journey> journeys,
-        @Nullable CachedAnswer answer) {
+        Outlook outlook)
+        implements Standing {
 
     public Member {
         journeys = Collections.unmodifiableSortedMap(new TreeMap<>(journeys));
     }
 
     /// A person of whom nothing is stored yet.
-    public static Member unknown(MemberId id, String defaultPlan) {
-        return new Member(id, 0, 1, null, null, null, PlanHistory.of(defaultPlan), new TreeMap<>(), null);
+    static Member unknown(MemberId id, String defaultPlan) {
+        return unknown(id, 0, 1, null, defaultPlan);
+    }
+
+    static Member unknown(MemberId id, long version, int life, @Nullable Instant erasedAt, String defaultPlan) {
+        PlanHistory plans = PlanHistory.of(defaultPlan);
+        return new Member(id, version, life, erasedAt, null, null, null, plans, null, new TreeMap<>(), Outlook.NOTHING);
+    }
+
+    @Override
+    public Optional<Member> living() {
+        return Optional.of(this);
     }
 
     public Optional<Journey> journey(String program) {
@@ -63,19 +79,41 @@ public record Member(
         return plans.planOn(day.plusDays(1));
     }
 
+    /// Whether something dated `when` belongs to a life that was erased.
+    boolean wasErasedAfter(Instant when) {
+        return erasedAt != null && when.isBefore(erasedAt);
+    }
+
     Member living(@Nullable ZoneId newZone, @Nullable String newLocale) {
-        return new Member(id, version, life, lastDay, newZone, newLocale, plans, journeys, answer);
+        return new Member(
+                id, version, life, erasedAt, lastDay, newZone, newLocale, plans, newestPlanChange, journeys, outlook);
+    }
+
+    Member onPlans(PlanHistory history, PlanChange newest) {
+        return new Member(id, version, life, erasedAt, lastDay, zone, locale, history, newest, journeys, outlook);
     }
 
     Member with(Journey journey) {
         SortedMap<String, Journey> changed = new TreeMap<>(journeys);
         changed.put(journey.program(), journey);
-        return new Member(id, version, life, lastDay, zone, locale, plans, changed, answer);
+        return new Member(
+                id, version, life, erasedAt, lastDay, zone, locale, plans, newestPlanChange, changed, outlook);
     }
 
-    /// The next version of this row, written on `day`, with what is due as of then.
-    Member written(LocalDate day, @Nullable CachedAnswer newAnswer) {
+    /// The same row with another outlook.
+    public Member with(Outlook other) {
+        return new Member(id, version, life, erasedAt, lastDay, zone, locale, plans, newestPlanChange, journeys, other);
+    }
+
+    /// The next version of this row, written on `day`.
+    Member written(LocalDate day, Outlook asOfNow) {
         LocalDate knownDay = zone == null ? null : day;
-        return new Member(id, version + 1, life, knownDay, zone, locale, plans, journeys, newAnswer);
+        return new Member(
+                id, version + 1, life, erasedAt, knownDay, zone, locale, plans, newestPlanChange, journeys, asOfNow);
+    }
+
+    /// What is left of them once they are erased.
+    Tombstone erased(Instant now) {
+        return new Tombstone(id, version + 1, life, now);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A member as seen at one moment, in all their journeys of programs that still exist.
 record MemberAt(Member member, Instant now, List<JourneyAt> journeys) {
@@ -30,6 +31,30 @@ record MemberAt(Member member, Instant now, List<JourneyAt> journeys) {
         return journeys.stream()
                 .filter(journey -> journey.openable().isPresent())
                 .findFirst();
+    }
+
+    /// The first journey in which the sweep is to open a slot now.
+    Optional<JourneyAt> withSlotForTheSweep() {
+        return journeys.stream()
+                .filter(journey -> new Announcing(journey).isToBeOpened())
+                .findFirst();
+    }
+
+    /// When the sweep has to look at this member; null if nothing lies ahead.
+    @Nullable
+    Instant nextActionAt() {
+        return journeys.stream()
+                .flatMap(journey -> new Announcing(journey).nextActionAt().stream())
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /// The cards that are to be announced now.
+    List<Announcement> announcements() {
+        return journeys.stream()
+                .flatMap(journey -> new Announcing(journey)
+                        .cardToAnnounce().map(card -> Announcement.of(member, journey, card)).stream())
+                .toList();
     }
 
     /// What is due, as the row stands.

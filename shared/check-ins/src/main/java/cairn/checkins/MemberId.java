@@ -3,6 +3,9 @@ package cairn.checkins;
 /// One person: the subject of a verified token, and nothing else about them. Every key in the store that
 /// belongs to a person is made from this, so an identity that was not verified cannot reach a row.
 public record MemberId(String subject) {
+    /// How many parts the due index has.
+    public static final int SHARDS = 16;
+
     private static final int LONGEST = 256;
 
     /// Takes the subject as the token has it.
@@ -16,6 +19,11 @@ public record MemberId(String subject) {
 
     public static boolean isSubject(String text) {
         return !text.isBlank() && text.length() <= LONGEST;
+    }
+
+    /// In which part of the due index this person is, from 0: the same for ever, for it is stored.
+    public int shard() {
+        return Math.floorMod(subject.hashCode(), SHARDS);
     }
 
     /// Kept out of logs, whatever is logged.

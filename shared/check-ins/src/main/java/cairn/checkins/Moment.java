@@ -4,14 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The moment of a request, and all that a decision needs besides the person's row. Every write is made
-/// here, so every write leaves behind what is due as of then, and the last day on which something was
-/// written (semantics 1, 11).
+/// here, so every write leaves behind what is due as of then, when the sweep has to come, and the last day
+/// on which something was written (semantics 1, 10, 11).
 ///
 /// @param now the server's clock, in whole milliseconds
 record Moment(Programs programs, AnswerFormat format, Instant now) {
 
     MemberAt seen(Member member) {
         return MemberAt.of(member, programs, now);
+    }
+
+    /// A person of whom nothing is stored yet.
+    Member unknown(MemberId id) {
+        return Member.unknown(id, programs.defaultPlan());
     }
 
     Change writing(Member changed) {
@@ -28,7 +33,7 @@ record Moment(Programs programs, AnswerFormat format, Instant now) {
 
     private Member next(Member changed) {
         MemberAt at = seen(changed);
-        return changed.written(at.today(), cached(at));
+        return changed.written(at.today(), new Outlook(cached(at), at.nextActionAt()));
     }
 
     private @Nullable CachedAnswer cached(MemberAt at) {

@@ -20,6 +20,11 @@ public record Programs(Map<String, CheckInProgram> byName, String defaultPlan, S
         return Optional.ofNullable(byName.get(program));
     }
 
+    boolean knowsPlan(String plan) {
+        return byName.values().stream()
+                .anyMatch(program -> program.schedule().plans().containsKey(plan));
+    }
+
     Optional<Program> schedule(String program) {
         return find(program).map(CheckInProgram::schedule);
     }

@@ -1,6 +1,5 @@
 package cairn.checkins;
 
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
@@ -13,8 +12,9 @@ record Settlement(Ledger ledger, Moment moment, IntConsumer pause) {
     /// Enough for a person's devices; a row under heavier fire answers 503 rather than waiting for ever.
     private static final int MOST_LOST_RACES = 12;
 
-    <T> T settle(MemberId id, Function<Optional<Member>, Decision<T>> rule) {
-        Optional<Member> seen = ledger.member(id);
+    /// @param first what the operation begins with, as read
+    <T> T settle(Standing first, Function<Standing, Decision<T>> rule) {
+        Standing seen = first;
         Decision<T> decision = rule.apply(seen);
         int lostRaces = 0;
         while (lostRaces <= MOST_LOST_RACES) {
@@ -22,14 +22,15 @@ record Settlement(Ledger ledger, Moment moment, IntConsumer pause) {
                 case Decision.Done<T>(T outcome) -> {
                     return outcome;
                 }
-                case Decision.NeedsRow<T> needed -> decision = needed.then().apply(ledger.checkIn(id, needed.id()));
-                case Decision.Write<T>(Change change, Function<Member, Decision<T>> then) -> {
+                case Decision.NeedsRow<T> needed ->
+                    decision = needed.then().apply(ledger.checkIn(seen.id(), needed.id()));
+                case Decision.Write<T>(Change change, Function<Standing, Decision<T>> then) -> {
                     switch (ledger.commit(change)) {
                         case Ledger.Committed() -> {
-                            seen = Optional.of(change.after());
-                            decision = then.apply(change.after());
+                            seen = change.after();
+                            decision = then.apply(seen);
                         }
-                        case Ledger.MemberChanged(Optional<Member> current) -> {
+                        case Ledger.MemberChanged(Standing current) -> {
                             lostRaces++;
                             pause.accept(lostRaces);
                             seen = current;
@@ -37,7 +38,7 @@ record Settlement(Ledger ledger, Moment moment, IntConsumer pause) {
                         }
                         case Ledger.SlotTaken(CheckIn existing) -> {
                             lostRaces++;
-                            decision = adopt(seen, existing, rule);
+                            decision = adopt(seen.living().orElseThrow(), existing, rule);
                         }
                     }
                 }
@@ -48,11 +49,9 @@ record Settlement(Ledger ledger, Moment moment, IntConsumer pause) {
 
     /// The check-in is there although the person's row does not know of it: the slot was opened. The row is
     /// told, and the operation is decided again.
-    private <T> Decision<T> adopt(
-            Optional<Member> seen, CheckIn existing, Function<Optional<Member>, Decision<T>> rule) {
-        Member member = seen.orElseThrow();
+    private <T> Decision<T> adopt(Member member, CheckIn existing, Function<Standing, Decision<T>> rule) {
         Journey journey = member.journey(existing.program()).orElseThrow();
         Change adoption = moment.writing(member.with(journey.adopting(existing)));
-        return new Decision.Write<>(adoption, adopted -> rule.apply(Optional.of(adopted)));
+        return new Decision.Write<>(adoption, rule);
     }
 }

@@ -47,8 +47,33 @@ record Starting(Moment moment, Program program, LocalDate startedOn) {
                 : done(new JourneyOutcome.RunOutOfOrder(journey.run()));
     }
 
+    /// Begins run 1 as an event says; a journey that exists is left as it is.
+    ///
+    /// @param zone   for a member who has none yet; null if the event names none
+    /// @param locale likewise
+    Decision<IntakeOutcome> byEvent(Member member, @Nullable ZoneId zone, @Nullable String locale) {
+        if (member.wasErasedAfter(moment.now())) {
+            return done(new IntakeOutcome.Ignored("it is about a life that was erased"));
+        }
+        if (member.journey(program.name()).isPresent()) {
+            return done(new IntakeOutcome.Ignored("the journey has begun already"));
+        }
+        Member living = member.living(
+                member.zone() == null ? zone : member.zone(), member.locale() == null ? locale : member.locale());
+        if (living.zone() == null) {
+            return done(new IntakeOutcome.Refused("the member has no time zone yet, and it names none"));
+        }
+        return startedOn.isAfter(latestStart(living))
+                ? done(new IntakeOutcome.Refused("startedOn lies after tomorrow"))
+                : write(moment.writing(living.with(begun(living, 1))), new IntakeOutcome.Applied());
+    }
+
+    private LocalDate latestStart(Member member) {
+        return member.todayAt(moment.now()).plusDays(1);
+    }
+
     private Decision<JourneyOutcome> begin(Member member, Journey journey) {
-        LocalDate latest = member.todayAt(moment.now()).plusDays(1);
+        LocalDate latest = latestStart(member);
         return startedOn.isAfter(latest)
                 ? done(new JourneyOutcome.StartTooLate(latest))
                 : write(moment.writing(member.with(journey)), stands(member.with(journey), journey));

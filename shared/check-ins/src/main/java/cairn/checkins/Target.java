@@ -70,7 +70,8 @@ sealed interface Target {
             return then.apply(new Passed(member, at, row));
         }
         Member told = member.member().with(at.journey().adopting(row));
-        return new Decision.Write<>(moment.writing(told), written -> find(moment, written, row.id(), then));
+        return new Decision.Write<>(
+                moment.writing(told), written -> find(moment, written.living().orElseThrow(), row.id(), then));
     }
 
     private static Target unopened(MemberAt member, JourneyAt at, CheckInId id) {

@@ -4,6 +4,8 @@ import cairn.checkins.StoreUnavailable;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -13,12 +15,14 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /// A client whose every call, retries included, ends by a deadline. The enhanced client takes no timeout
 /// of its own for a request, so it is given this one.
 ///
-/// It has the four calls a ledger makes and no other: a `Scan`, an update or a delete is an
-/// [UnsupportedOperationException].
+/// It has the calls that a ledger makes and no other: a `Scan` is an [UnsupportedOperationException]. Which
+/// of them a function may make, its role says.
 record BoundedClient(DynamoDbClient client, Deadline deadline) implements DynamoDbClient {
 
     @Override
@@ -42,6 +46,18 @@ record BoundedClient(DynamoDbClient client, Deadline deadline) implements Dynamo
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
         return client.transactWriteItems(
+                request.toBuilder().overrideConfiguration(bounded(request)).build());
+    }
+
+    @Override
+    public UpdateItemResponse updateItem(UpdateItemRequest request) {
+        return client.updateItem(
+                request.toBuilder().overrideConfiguration(bounded(request)).build());
+    }
+
+    @Override
+    public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
+        return client.batchWriteItem(
                 request.toBuilder().overrideConfiguration(bounded(request)).build());
     }
 

@@ -2,6 +2,8 @@ package cairn.dynamodb;
 
 import cairn.checkins.Change;
 import cairn.checkins.Ledger;
+import cairn.checkins.Nobody;
+import cairn.checkins.Standing;
 import cairn.checkins.StoreUnavailable;
 import java.time.Duration;
 import java.util.Optional;
@@ -88,11 +90,12 @@ record Commit(Change change, MemberItem item, Deadline deadline, Function<Deadli
         if (stored.filter(there -> there.write().equals(item.write())).isPresent()) {
             return new Ledger.Committed();
         }
-        long version = stored.map(there -> there.member().version()).orElse(0L);
-        if (version == change.expectedVersion()) {
+        Standing current = stored.map(MemberItem::standing)
+                .orElseGet(() -> new Nobody(change.after().id()));
+        if (current.version() == change.expectedVersion()) {
             throw new StoreUnavailable("a write was not applied in time", outcomeUnknown);
         }
-        return new Ledger.MemberChanged(stored.map(MemberItem::member));
+        return new Ledger.MemberChanged(current);
     }
 
     private Optional<MemberItem> stored(SdkException outcomeUnknown) {

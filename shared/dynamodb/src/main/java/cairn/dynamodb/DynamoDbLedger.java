@@ -4,13 +4,16 @@ import cairn.checkins.Change;
 import cairn.checkins.CheckIn;
 import cairn.checkins.CheckInId;
 import cairn.checkins.Ledger;
-import cairn.checkins.Member;
 import cairn.checkins.MemberId;
+import cairn.checkins.Nobody;
+import cairn.checkins.Standing;
 import cairn.checkins.StoreUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -74,8 +77,10 @@ public final class DynamoDbLedger implements Ledger {
     }
 
     @Override
-    public Optional<Member> member(MemberId id) {
-        return read(rows -> rows.member(RowKey.ofMember(id))).map(MemberItem::member);
+    public Standing standing(MemberId id) {
+        return read(rows -> rows.member(RowKey.ofMember(id)))
+                .map(MemberItem::standing)
+                .orElseGet(() -> new Nobody(id));
     }
 
     @Override
@@ -107,6 +112,35 @@ public final class DynamoDbLedger implements Ledger {
     }
 
     @Override
+    public Page held(MemberId id, int life, @Nullable Position after, int limit) {
+        if (after != null && after.id().life() != life) {
+            return Table.NO_ROWS;
+        }
+        RowKey member = RowKey.ofMember(id);
+        var ofLife = QueryConditional.sortBeginsWith(member.keyBeside(RowKey.historyOf(life)));
+        var start = after == null ? null : Table.historyKey(id, after);
+        return read(rows -> rows.history(ofLife, true, start, limit));
+    }
+
+    @Override
+    public boolean forget(MemberId id, int life) {
+        return answered(end -> Removal.until(end, client, table).of(id, life));
+    }
+
+    @Override
+    public Nominees due(int shard, Instant until, @Nullable Nominee after) {
+        return answered(end -> DueIndex.until(end, client, table).page(shard, until, after));
+    }
+
+    @Override
+    public void moveBack(Nominee nominee, IntFunction<Instant> until) {
+        answered(end -> {
+            DueIndex.until(end, client, table).moveBack(nominee, until);
+            return true;
+        });
+    }
+
+    @Override
     public Result commit(Change change) {
         return Commit.of(change, deadline.get(), this::until).run();
     }
@@ -122,8 +156,12 @@ public final class DynamoDbLedger implements Ledger {
     }
 
     private <R> R read(Function<Table, R> reading) {
+        return answered(end -> reading.apply(until(end)));
+    }
+
+    private <R> R answered(Function<Deadline, R> call) {
         try {
-            return reading.apply(until(deadline.get()));
+            return call.apply(deadline.get());
         } catch (SdkException noAnswer) {
             throw new StoreUnavailable("DynamoDB did not answer", noAnswer);
         }

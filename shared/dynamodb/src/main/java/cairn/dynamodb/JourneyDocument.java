@@ -1,9 +1,11 @@
 package cairn.dynamodb;
 
+import cairn.checkins.Announced;
 import cairn.checkins.Journey;
 import cairn.checkins.OpenedSlot;
 import cairn.checkins.Streak;
 import cairn.timeline.OpenedSoFar;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
@@ -20,6 +22,15 @@ final class JourneyDocument {
                     draft -> new Streak(OpenedSlotDocument.slotKey(THROUGH.in(draft)), LENGTH.in(draft)),
                     List.of(THROUGH, LENGTH)));
 
+    private static final Column<Announced, Integer> SNOOZE_COUNT = Column.number("snoozeCount", Announced::snoozeCount);
+    private static final Column<Announced, Instant> AT = Column.instant("at", Announced::at);
+    private static final EnhancedType<Announced> ANNOUNCED_TYPE = Column.document(
+            Announced.class,
+            Column.schema(
+                    Announced.class,
+                    draft -> new Announced(SNOOZE_COUNT.in(draft), AT.in(draft)),
+                    List.of(SNOOZE_COUNT, AT)));
+
     private static final Column<Journey, String> PROGRAM = Column.text("program", Journey::program);
     private static final Column<Journey, Integer> RUN = Column.number("run", Journey::run);
     private static final Column<Journey, LocalDate> STARTED_ON = Column.day("startedOn", Journey::startedOn);
@@ -30,6 +41,8 @@ final class JourneyDocument {
             Column.number("lastMilestone", journey -> journey.opened().lastMilestone());
     private static final Column<Journey, OpenedSlot> CARD =
             Column.of("card", OpenedSlotDocument.TYPE, Journey::lastOpened);
+    private static final Column<Journey, Announced> ANNOUNCED =
+            Column.of("announced", ANNOUNCED_TYPE, Journey::announced);
     private static final Column<Journey, Integer> OFFERED = Column.number("offered", Journey::offered);
     private static final Column<Journey, Integer> COMPLETED = Column.number("completed", Journey::completed);
     private static final Column<Journey, Streak> STREAK = Column.of("streak", STREAK_TYPE, Journey::streak);
@@ -47,6 +60,7 @@ final class JourneyDocument {
                             LAST_ON,
                             LAST_MILESTONE,
                             CARD,
+                            ANNOUNCED,
                             OFFERED,
                             COMPLETED,
                             STREAK)));
@@ -61,6 +75,7 @@ final class JourneyDocument {
                 CREATED_ON.in(draft),
                 new OpenedSoFar(LAST_ON.orNull(draft), LAST_MILESTONE.orNull(draft)),
                 CARD.orNull(draft),
+                ANNOUNCED.orNull(draft),
                 OFFERED.in(draft),
                 COMPLETED.in(draft),
                 STREAK.orNull(draft));

@@ -2,10 +2,17 @@ package cairn.dynamodb;
 
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.secondaryPartitionKey;
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.secondarySortKey;
 
 import cairn.checkins.CachedAnswer;
 import cairn.checkins.Journey;
 import cairn.checkins.Member;
+import cairn.checkins.Nobody;
+import cairn.checkins.Outlook;
+import cairn.checkins.PlanChange;
+import cairn.checkins.Standing;
+import cairn.checkins.Tombstone;
 import cairn.timeline.PlanHistory;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,16 +20,20 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
-/// A member's row.
+/// A member's row, or the tombstone in its place.
 ///
+/// @param standing never [Nobody]: of nobody there is no row
 /// @param write names the commit that wrote it. A commit whose acknowledgement was lost finds its own
 ///              name here, and knows that it was not somebody else who came first
-record MemberItem(Member member, String write) {
+record MemberItem(Standing standing, String write) {
     static final String VERSION_ATTRIBUTE = "version";
+    /// The index that nominates members for the sweep.
+    static final String DUE_INDEX = "due";
 
     private static final Column<PlanHistory.Change, String> PLAN = Column.text("plan", PlanHistory.Change::plan);
     private static final Column<PlanHistory.Change, LocalDate> SINCE = Column.day("since", PlanHistory.Change::since);
@@ -44,6 +55,11 @@ record MemberItem(Member member, String write) {
     private static final Column<CachedAnswer, String> FINGERPRINT =
             Column.text("fingerprint", CachedAnswer::fingerprint);
 
+    private static final Column<PlanChange, String> NEW_PLAN = Column.text("plan", PlanChange::plan);
+    private static final Column<PlanChange, Instant> CHANGED_AT = Column.instant("changedAt", PlanChange::changedAt);
+    private static final Column<PlanChange, Instant> EFFECTIVE_AT =
+            Column.instant("effectiveAt", PlanChange::effectiveAt);
+
     private static final Column<MemberItem, String> PK =
             Column.<MemberItem>text("pk", item -> item.key().pk()).tagged(primaryPartitionKey());
     private static final Column<MemberItem, String> SK =
@@ -52,15 +68,16 @@ record MemberItem(Member member, String write) {
     private static final Column<MemberItem, Long> VERSION = Column.of(
             VERSION_ATTRIBUTE,
             EnhancedType.of(Long.class),
-            item -> item.member().version());
+            item -> item.standing().version());
     private static final Column<MemberItem, Integer> LIFE =
-            Column.number("life", item -> item.member().life());
-    private static final Column<MemberItem, LocalDate> LAST_DAY =
-            Column.day("lastDay", item -> item.member().lastDay());
-    private static final Column<MemberItem, String> ZONE =
-            Column.text("zone", item -> idOf(item.member().zone()));
-    private static final Column<MemberItem, String> LOCALE =
-            Column.text("locale", item -> item.member().locale());
+            Column.number("life", item -> item.standing().life());
+    private static final Column<MemberItem, Instant> ERASED_AT = Column.instant("erasedAt", MemberItem::erasedAt);
+    /// In seconds, as the table's time to live wants it. Tombstones alone have it: it is what tells them.
+    private static final Column<MemberItem, Long> EXPIRES_AT =
+            Column.of("expiresAt", EnhancedType.of(Long.class), MemberItem::expiresAt);
+    private static final Column<MemberItem, LocalDate> LAST_DAY = Column.day("lastDay", living(Member::lastDay));
+    private static final Column<MemberItem, String> ZONE = Column.text("zone", living(member -> idOf(member.zone())));
+    private static final Column<MemberItem, String> LOCALE = Column.text("locale", living(Member::locale));
     private static final Column<MemberItem, PlanHistory> PLANS = Column.of(
             "plans",
             Column.document(
@@ -69,11 +86,21 @@ record MemberItem(Member member, String write) {
                             PlanHistory.class,
                             draft -> new PlanHistory(FIRST_PLAN.in(draft), PLAN_CHANGES.in(draft)),
                             List.of(FIRST_PLAN, PLAN_CHANGES))),
-            item -> item.member().plans());
+            living(Member::plans));
+    private static final Column<MemberItem, PlanChange> NEWEST_PLAN_CHANGE = Column.of(
+            "newestPlanChange",
+            Column.document(
+                    PlanChange.class,
+                    Column.schema(
+                            PlanChange.class,
+                            draft -> new PlanChange(
+                                    NEW_PLAN.in(draft), CHANGED_AT.in(draft), EFFECTIVE_AT.orNull(draft)),
+                            List.of(NEW_PLAN, CHANGED_AT, EFFECTIVE_AT))),
+            living(Member::newestPlanChange));
     private static final Column<MemberItem, Map<String, Journey>> JOURNEYS = Column.of(
             "journeys",
             EnhancedType.mapOf(EnhancedType.of(String.class), JourneyDocument.TYPE),
-            item -> item.member().journeys());
+            living(Member::journeys));
     private static final Column<MemberItem, CachedAnswer> ANSWER = Column.of(
             "answer",
             Column.document(
@@ -83,30 +110,84 @@ record MemberItem(Member member, String write) {
                             draft -> new CachedAnswer(
                                     JSON.in(draft), AS_OF.in(draft), VALID_UNTIL.orNull(draft), FINGERPRINT.in(draft)),
                             List.of(JSON, AS_OF, VALID_UNTIL, FINGERPRINT))),
-            item -> item.member().answer());
+            living(member -> member.outlook().answer()));
+    private static final Column<MemberItem, String> DUE_SHARD = Column.<MemberItem>text(
+                    NomineeItem.SHARD_ATTRIBUTE,
+                    living(member -> member.outlook().nextActionAt() == null
+                            ? null
+                            : NomineeItem.shardText(member.id().shard())))
+            .tagged(secondaryPartitionKey(DUE_INDEX));
+    private static final Column<MemberItem, Instant> NEXT_ACTION_AT = Column.<MemberItem>instant(
+                    NomineeItem.AT_ATTRIBUTE, living(member -> member.outlook().nextActionAt()))
+            .tagged(secondarySortKey(DUE_INDEX));
 
     static final StaticImmutableTableSchema<MemberItem, Draft> SCHEMA = Column.schema(
             MemberItem.class,
             MemberItem::read,
-            List.of(PK, SK, WRITE, VERSION, LIFE, LAST_DAY, ZONE, LOCALE, PLANS, JOURNEYS, ANSWER));
+            List.of(
+                    PK,
+                    SK,
+                    WRITE,
+                    VERSION,
+                    LIFE,
+                    ERASED_AT,
+                    EXPIRES_AT,
+                    LAST_DAY,
+                    ZONE,
+                    LOCALE,
+                    PLANS,
+                    NEWEST_PLAN_CHANGE,
+                    JOURNEYS,
+                    ANSWER,
+                    DUE_SHARD,
+                    NEXT_ACTION_AT));
 
     RowKey key() {
-        return RowKey.ofMember(member.id());
+        return RowKey.ofMember(standing.id());
     }
 
     private static MemberItem read(Draft draft) {
+        Standing standing = EXPIRES_AT.orNull(draft) == null ? member(draft) : tombstone(draft);
+        return new MemberItem(standing, WRITE.in(draft));
+    }
+
+    private static Tombstone tombstone(Draft draft) {
+        return new Tombstone(RowKey.memberOf(PK.in(draft)), VERSION.in(draft), LIFE.in(draft), ERASED_AT.in(draft));
+    }
+
+    private static Member member(Draft draft) {
         String zone = ZONE.orNull(draft);
-        Member member = new Member(
+        return new Member(
                 RowKey.memberOf(PK.in(draft)),
                 VERSION.in(draft),
                 LIFE.in(draft),
+                ERASED_AT.orNull(draft),
                 LAST_DAY.orNull(draft),
                 zone == null ? null : ZoneId.of(zone),
                 LOCALE.orNull(draft),
                 PLANS.in(draft),
+                NEWEST_PLAN_CHANGE.orNull(draft),
                 new TreeMap<>(JOURNEYS.in(draft)),
-                ANSWER.orNull(draft));
-        return new MemberItem(member, WRITE.in(draft));
+                new Outlook(ANSWER.orNull(draft), NEXT_ACTION_AT.orNull(draft)));
+    }
+
+    private @Nullable Instant erasedAt() {
+        return switch (standing) {
+            case Tombstone tombstone -> tombstone.erasedAt();
+            case Member member -> member.erasedAt();
+            case Nobody _ -> null;
+        };
+    }
+
+    private @Nullable Long expiresAt() {
+        return standing instanceof Tombstone tombstone
+                ? Long.valueOf(tombstone.expiresAt().getEpochSecond())
+                : null;
+    }
+
+    /// An attribute that only the living have.
+    private static <V> Function<MemberItem, @Nullable V> living(Function<Member, @Nullable V> valueOf) {
+        return item -> item.standing() instanceof Member member ? valueOf.apply(member) : null;
     }
 
     private static @Nullable String idOf(@Nullable ZoneId zone) {

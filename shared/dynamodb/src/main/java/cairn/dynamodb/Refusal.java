@@ -1,6 +1,7 @@
 package cairn.dynamodb;
 
 import cairn.checkins.Ledger;
+import cairn.checkins.Nobody;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +46,11 @@ record Refusal(MemberItem item) {
     /// @param old empty if there is no row
     Ledger.Result ofMember(Map<String, AttributeValue> old) {
         if (old.isEmpty()) {
-            return new Ledger.MemberChanged(Optional.empty());
+            return new Ledger.MemberChanged(new Nobody(item.standing().id()));
         }
         MemberItem stored = MemberItem.SCHEMA.mapToItem(old);
         return stored.write().equals(item.write())
                 ? new Ledger.Committed()
-                : new Ledger.MemberChanged(Optional.of(stored.member()));
+                : new Ledger.MemberChanged(stored.standing());
     }
 }

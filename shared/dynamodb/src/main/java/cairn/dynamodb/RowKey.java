@@ -9,6 +9,7 @@ import software.amazon.awssdk.enhanced.dynamodb.Key;
 /// Where a row is. There is one way to make each kind, and it takes the verified person: no key can be
 /// built from less than the whole identity.
 record RowKey(String pk, String sk) {
+    static final String OF_A_CHECK_IN = "CHECKIN#";
     private static final String OF_A_MEMBER = "MEMBER#";
 
     static RowKey ofMember(MemberId id) {
@@ -16,9 +17,14 @@ record RowKey(String pk, String sk) {
     }
 
     static RowKey ofCheckIn(MemberId id, CheckInId checkIn) {
-        String sk = "CHECKIN#" + checkIn.life() + "#" + checkIn.program() + "#" + checkIn.run() + "#"
+        String sk = checkInsOf(checkIn.life()) + checkIn.program() + "#" + checkIn.run() + "#"
                 + checkIn.slot().text();
         return new RowKey(OF_A_MEMBER + id.subject(), sk);
+    }
+
+    /// What the sort keys of one life's check-ins begin with.
+    static String checkInsOf(int life) {
+        return OF_A_CHECK_IN + life + "#";
     }
 
     /// Of no row, ever: for a first call that is made for its own sake.
@@ -41,7 +47,12 @@ record RowKey(String pk, String sk) {
 
     /// What the history keys of one program in one life begin with.
     static String historyOf(int life, String program) {
-        return life + "#" + program + "#";
+        return historyOf(life) + program + "#";
+    }
+
+    /// What the history keys of one life begin with.
+    static String historyOf(int life) {
+        return life + "#";
     }
 
     Key key() {

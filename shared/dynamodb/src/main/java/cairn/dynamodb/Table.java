@@ -77,7 +77,7 @@ record Table(DynamoDbEnhancedClient client, DynamoDbTable<MemberItem> members, D
                 .addPutItem(
                         checkIns,
                         TransactPutItemEnhancedRequest.builder(CheckInItem.class)
-                                .item(new CheckInItem(item.member().id(), write.row()))
+                                .item(new CheckInItem(item.standing().id(), write.row()))
                                 .conditionExpression(ifAllows(write))
                                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                                 .build())

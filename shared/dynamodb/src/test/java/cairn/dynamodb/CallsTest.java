@@ -8,9 +8,9 @@ import cairn.checkins.ActionOutcome;
 import cairn.checkins.Answer;
 import cairn.checkins.Asked;
 import cairn.checkins.CheckInId;
-import cairn.checkins.CheckIns;
 import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
+import cairn.checkins.Members;
 import cairn.dynamodblocal.DynamoDbLocal;
 import cairn.testkit.JsonAnswers;
 import cairn.testkit.SamplePrograms;
@@ -53,7 +53,7 @@ class CallsTest {
     private final Recorder recorder = new Recorder();
     private final DynamoDbLedger ledger =
             TABLE.ledger(TestTable.clientOf(ENGINE.endpoint(), recorder).build());
-    private final CheckIns counted = on(ledger);
+    private final Members counted = on(ledger);
 
     @BeforeEach
     void aPersonOnTheDayOfTheirFirstCard() {
@@ -62,7 +62,7 @@ class CallsTest {
 
     @Test
     void openingIsOneReadAndOneTransaction() {
-        assertThat(counted.due(id).way()).isEqualTo(Asked.Way.OPENED);
+        assertThat(way(counted)).isEqualTo(Asked.Way.OPENED);
         assertThat(recorder.calls()).containsExactly("GetItem", "TransactWriteItems");
     }
 
@@ -82,7 +82,7 @@ class CallsTest {
     @Test
     void aFreshAnswerIsOneRead() {
         open();
-        assertThat(counted.due(id).way()).isEqualTo(Asked.Way.CACHED);
+        assertThat(way(counted)).isEqualTo(Asked.Way.CACHED);
         assertThat(recorder.calls()).containsExactly("GetItem");
     }
 
@@ -90,7 +90,7 @@ class CallsTest {
     void aLostRaceIsOneRefusedTransactionAndNoReadMore() {
         recorder.beforeFirstWrite = this::open;
 
-        assertThat(counted.due(id).way()).isEqualTo(Asked.Way.CACHED);
+        assertThat(way(counted)).isEqualTo(Asked.Way.CACHED);
         assertThat(recorder.calls()).containsExactly("GetItem", "TransactWriteItems");
     }
 
@@ -161,11 +161,11 @@ class CallsTest {
     }
 
     private void open() {
-        assertThat(on(TABLE.patientLedger()).due(id).way()).isEqualTo(Asked.Way.OPENED);
+        assertThat(way(on(TABLE.patientLedger()))).isEqualTo(Asked.Way.OPENED);
     }
 
-    private static CheckIns on(Ledger ledger) {
-        return new CheckIns(ledger, SamplePrograms.both(), JsonAnswers.format(), NOW, Together::pause);
+    private static Members on(Ledger ledger) {
+        return new Members(ledger, SamplePrograms.both(), JsonAnswers.format(), NOW, Together::pause);
     }
 
     private static final class Recorder implements ExecutionInterceptor {
@@ -187,5 +187,9 @@ class CallsTest {
                 once.run();
             }
         }
+    }
+
+    private Asked.Way way(Members members) {
+        return ((Asked) members.due(id)).way();
     }
 }

@@ -14,6 +14,7 @@ import cairn.checkins.CheckIn;
 import cairn.checkins.Ledger;
 import cairn.checkins.Member;
 import cairn.checkins.MemberId;
+import cairn.checkins.Standing;
 import cairn.checkins.StoreUnavailable;
 import cairn.dynamodblocal.DynamoDbLocal;
 import cairn.testkit.SampleRows;
@@ -123,7 +124,7 @@ class FaultsTest {
             throw new IOException("never sent");
         });
 
-        assertThat(ledger().commit(opening)).isEqualTo(new Ledger.MemberChanged(Optional.of(theirs)));
+        assertThat(ledger().commit(opening)).isEqualTo(new Ledger.MemberChanged(theirs));
     }
 
     @Test
@@ -157,7 +158,7 @@ class FaultsTest {
         TABLE.patientLedger().commit(new Change(theirs, null));
         http.always(operation, operation.equals("PutItem") ? CONFLICT : cancelled(IN_CONFLICT, NONE));
 
-        assertThat(ledger().commit(changeBy(operation))).isEqualTo(new Ledger.MemberChanged(Optional.of(theirs)));
+        assertThat(ledger().commit(changeBy(operation))).isEqualTo(new Ledger.MemberChanged(theirs));
         assertThat(http.attempts())
                 .containsOnlyOnce("GetItem")
                 .endsWith("GetItem")
@@ -221,8 +222,8 @@ class FaultsTest {
         return TABLE.ledger(client).within(Deadline.in(left));
     }
 
-    private Optional<Member> stored() {
-        return TABLE.patientLedger().member(id);
+    private Optional<Standing> stored() {
+        return TABLE.patientLedger().member(id).map(member -> member);
     }
 
     private static void expectUnavailable(Runnable operation) {

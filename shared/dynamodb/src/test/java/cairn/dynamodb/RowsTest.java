@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import cairn.checkins.CheckIn;
 import cairn.checkins.CheckInId;
-import cairn.checkins.CheckIns;
 import cairn.checkins.Journey;
 import cairn.checkins.Ledger;
 import cairn.checkins.Member;
 import cairn.checkins.MemberId;
+import cairn.checkins.Members;
+import cairn.checkins.Standing;
+import cairn.checkins.Tombstone;
 import cairn.testkit.InMemoryLedger;
 import cairn.testkit.JsonAnswers;
 import cairn.testkit.SamplePrograms;
 import cairn.testkit.SampleRows;
 import cairn.testkit.Together;
-import cairn.timeline.PlanHistory;
 import cairn.timeline.Slot;
 import cairn.timeline.SlotKey;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,30 @@ class RowsTest {
         assertThat(row.get("version")).isEqualTo(AttributeValue.fromN("3"));
         assertThat(row.get("write")).isEqualTo(AttributeValue.fromS(WRITE));
         assertThat(row.get("zone")).isEqualTo(AttributeValue.fromS("Europe/Berlin"));
-        assertThat(row).doesNotContainKeys("dueShard", "nextActionAt");
+    }
+
+    @Test
+    void aMemberWithSomethingAheadIsInTheDueIndexAndNobodyElseIs() {
+        Map<String, AttributeValue> row = member(SampleRows.member(ID, 3));
+
+        assertThat(row.get("dueShard")).isEqualTo(AttributeValue.fromS("1"));
+        assertThat(row.get("nextActionAt")).isEqualTo(AttributeValue.fromS("2026-03-24T08:00:00.101Z"));
+        assertThat(member(SampleRows.bare(ID, 3))).doesNotContainKeys("dueShard", "nextActionAt");
+    }
+
+    @Test
+    void aTombstoneHoldsNothingAboutThePerson() {
+        Tombstone tombstone = new Tombstone(ID, 4, 1, SampleRows.NOW);
+
+        assertThat(row(tombstone))
+                .isEqualTo(Map.of(
+                        "pk", AttributeValue.fromS("MEMBER#auth0|5f7c"),
+                        "sk", AttributeValue.fromS("MEMBER"),
+                        "write", AttributeValue.fromS(WRITE),
+                        "version", AttributeValue.fromN("4"),
+                        "life", AttributeValue.fromN("1"),
+                        "erasedAt", AttributeValue.fromS("2026-03-24T08:00:00.100Z"),
+                        "expiresAt", AttributeValue.fromN("1808899200")));
     }
 
     @Test
@@ -75,12 +98,12 @@ class RowsTest {
 
     @Test
     void whatIsNotThereHasNoAttribute() {
-        Member unknown = new Member(ID, 1, 1, null, null, null, PlanHistory.of("free"), new TreeMap<>(), null);
-        assertThat(member(unknown)).containsOnlyKeys("pk", "sk", "write", "version", "life", "plans", "journeys");
+        assertThat(member(SampleRows.bare(ID, 1)))
+                .containsOnlyKeys("pk", "sk", "write", "version", "life", "plans", "journeys");
 
         Member withBareJourney = SampleRows.member(ID, 1);
         assertThat(inside(inside(member(withBareJourney), "journeys"), "hair"))
-                .doesNotContainKeys("card", "streak", "lastOn", "lastMilestone");
+                .doesNotContainKeys("card", "announced", "streak", "lastOn", "lastMilestone");
         assertThat(checkIn(SampleRows.open("skin", 1, SampleRows.milestone(7, SampleRows.START))))
                 .doesNotContainKey("completion");
     }
@@ -93,7 +116,7 @@ class RowsTest {
         plans.put("invented", AttributeValue.fromN("1"));
         row.put("plans", AttributeValue.fromM(plans));
 
-        assertThat(MemberItem.SCHEMA.mapToItem(row).member()).isEqualTo(SampleRows.member(ID, 1));
+        assertThat(MemberItem.SCHEMA.mapToItem(row).standing()).isEqualTo(SampleRows.member(ID, 1));
     }
 
     @Test
@@ -118,34 +141,36 @@ class RowsTest {
     void aTypicalMemberIsUnderTwoKilobytes() {
         Ledger ledger = new InMemoryLedger();
         Instant now = Instant.parse("2026-03-24T12:00:00.000Z");
-        CheckIns checkIns = new CheckIns(ledger, SamplePrograms.both(), JsonAnswers.format(), now, Together::pause);
+        Members members = new Members(ledger, SamplePrograms.both(), JsonAnswers.format(), now, Together::pause);
         MemberId id = new MemberId(UUID.randomUUID().toString());
         for (String program : List.of(SamplePrograms.SKIN, SamplePrograms.HAIR)) {
-            checkIns.start(id, program, LocalDate.of(2026, 3, 17), ZoneId.of("America/Argentina/ComodRivadavia"));
+            members.start(id, program, LocalDate.of(2026, 3, 17), ZoneId.of("America/Argentina/ComodRivadavia"));
         }
-        checkIns.due(id);
-        checkIns.snooze(id, new CheckInId(1, SamplePrograms.SKIN, 1, new SlotKey.Milestone(7)), now.plusSeconds(3600));
+        members.due(id);
+        members.snooze(id, new CheckInId(1, SamplePrograms.SKIN, 1, new SlotKey.Milestone(7)), now.plusSeconds(3600));
 
         Member typical = withThreePlanChanges(ledger.member(id).orElseThrow());
 
-        assertThat(typical.answer()).isNotNull();
+        assertThat(typical.outlook().answer()).isNotNull();
         assertThat(typical.journeys().values()).extracting(Journey::lastOpened).doesNotContainNull();
         assertThat(size(member(typical))).isBetween(1000, 2047);
     }
 
     private static Member withThreePlanChanges(Member member) {
-        PlanHistory plans = SampleRows.member(member.id(), 1).plans();
-        assertThat(plans.changes()).hasSize(3);
+        Member full = SampleRows.member(member.id(), 1);
+        assertThat(full.plans().changes()).hasSize(3);
         return new Member(
                 member.id(),
                 member.version(),
                 member.life(),
+                full.erasedAt(),
                 member.lastDay(),
                 member.zone(),
                 "de-AT",
-                plans,
+                full.plans(),
+                full.newestPlanChange(),
                 member.journeys(),
-                member.answer());
+                member.outlook());
     }
 
     private static Map<String, AttributeValue> inside(Map<String, AttributeValue> row, String attribute) {
@@ -153,7 +178,11 @@ class RowsTest {
     }
 
     private static Map<String, AttributeValue> member(Member member) {
-        return MemberItem.SCHEMA.itemToMap(new MemberItem(member, WRITE), true);
+        return row(member);
+    }
+
+    private static Map<String, AttributeValue> row(Standing standing) {
+        return MemberItem.SCHEMA.itemToMap(new MemberItem(standing, WRITE), true);
     }
 
     private static Map<String, AttributeValue> checkIn(CheckIn row) {

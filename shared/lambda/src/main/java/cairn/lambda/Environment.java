@@ -22,6 +22,15 @@ public record Environment(Map<String, String> variables) {
         return variable("CURSOR_KEY");
     }
 
+    public String busName() {
+        return variable("BUS_NAME");
+    }
+
+    /// How many cards one tick of the sweep may announce.
+    public int announcementsPerTick() {
+        return Integer.parseInt(variable("ANNOUNCEMENTS_PER_TICK"));
+    }
+
     /// The programs packed into the function's own archive.
     public Programs programs() {
         return ProgramFiles.load(Path.of(variable("LAMBDA_TASK_ROOT"), "programs"), variable("DEFAULT_PLAN"));

@@ -1,6 +1,5 @@
 package cairn.lambda;
 
-import cairn.checkins.CheckIns;
 import cairn.checkins.MemberId;
 import cairn.checkins.Programs;
 import cairn.checkins.StoreUnavailable;
@@ -32,10 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// @param log    takes one line of JSON a request
 public record HttpFunction(Map<String, Route> routes, Programs programs, Ledgers ledgers, Consumer<String> log) {
     private static final int LARGEST_BODY = 16 * 1024;
-    /// API functions answer within this, whatever the store does.
-    private static final Duration LONGEST = Duration.ofSeconds(5);
-    /// What is left of an invocation for writing the reply.
-    private static final Duration RESERVE = Duration.ofMillis(500);
 
     private static final ObjectReader EVENTS = Json.MAPPER
             .readerFor(APIGatewayV2HTTPEvent.class)
@@ -47,7 +42,7 @@ public record HttpFunction(Map<String, Route> routes, Programs programs, Ledgers
         APIGatewayV2HTTPEvent event = EVENTS.readValue(input);
         RequestLog entry = new RequestLog(context.getAwsRequestId(), event.getRouteKey());
         AtomicInteger lostRaces = new AtomicInteger();
-        Reply reply = answer(event, context, lostRaces, entry);
+        Reply reply = answer(event, context, lostRaces);
         boolean isGet = "GET".equals(event.getRequestContext().getHttp().getMethod());
         APIGatewayV2HTTPResponse response =
                 HttpReply.of(reply, isGet, headers(event).get("if-none-match"));
@@ -59,7 +54,7 @@ public record HttpFunction(Map<String, Route> routes, Programs programs, Ledgers
                 Duration.ofNanos(System.nanoTime() - startedAt)));
     }
 
-    private Reply answer(APIGatewayV2HTTPEvent event, Context context, AtomicInteger lostRaces, RequestLog entry) {
+    private Reply answer(APIGatewayV2HTTPEvent event, Context context, AtomicInteger lostRaces) {
         try {
             Route route = routes.get(event.getRouteKey());
             Optional<MemberId> member = member(event);
@@ -70,27 +65,14 @@ public record HttpFunction(Map<String, Route> routes, Programs programs, Ledgers
                 return Reply.problem(Problem.Kind.UNAUTHORIZED.problem());
             }
             Request request = request(event, member.get());
-            Duration budget = budget(context);
-            return route.answer(
-                    request,
-                    new CheckIns(
-                            ledgers.within(budget),
-                            programs,
-                            Json.ANSWER_FORMAT,
-                            request.now(),
-                            lost -> Pause.after(lost, lostRaces)));
+            return route.answer(request, ledgers.members(programs, Budget.of(context), request.now(), lostRaces));
         } catch (BadRequest refused) {
             return Reply.problem(refused.problem());
         } catch (StoreUnavailable unavailable) {
-            return Reply.problem(Problem.Kind.UNAVAILABLE.problem()).noting("cause", entry.trace(unavailable));
+            return Reply.problem(Problem.Kind.UNAVAILABLE.problem()).noting("cause", RequestLog.trace(unavailable));
         } catch (RuntimeException bug) {
-            return Reply.problem(Problem.Kind.INTERNAL.problem()).noting("cause", entry.trace(bug));
+            return Reply.problem(Problem.Kind.INTERNAL.problem()).noting("cause", RequestLog.trace(bug));
         }
-    }
-
-    private static Duration budget(Context context) {
-        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
-        return left.compareTo(LONGEST) < 0 ? left : LONGEST;
     }
 
     /// The subject of the token that the gateway has verified.

@@ -18,7 +18,6 @@ final class HttpReply {
 
     /// @param ifNoneMatch the request's header of that name; null if it had none
     static APIGatewayV2HTTPResponse of(Reply reply, boolean isGet, @Nullable String ifNoneMatch) {
-        String text = Json.write(reply.body());
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Vary", "Authorization, Accept-Language");
         boolean revalidates = isGet && reply.status() == 200;
@@ -26,6 +25,10 @@ final class HttpReply {
         if (reply.status() == Problem.Kind.UNAVAILABLE.problem().status()) {
             headers.put("Retry-After", "1");
         }
+        if (reply.body() == null) {
+            return response(reply.status(), headers, null);
+        }
+        String text = Json.write(reply.body());
         if (revalidates) {
             String etag = etag(text);
             headers.put("ETag", etag);

@@ -40,6 +40,7 @@ public record Problem(
         NOT_OPEN(409, "The check-in was never opened"),
         SUPERSEDED(409, "An earlier run or life is over"),
         RUN_OUT_OF_ORDER(409, "Only the current run and the next can be named"),
+        ERASED(410, "The member was erased; only they can begin again"),
         TOO_LARGE(413, "The body is too large"),
         INVALID(422, "Something sent is not valid"),
         INTERNAL(500, "Something went wrong here"),

@@ -2,15 +2,21 @@ package cairn.lambda;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a route answers.
 ///
-/// @param body  written as JSON
+/// @param body  written as JSON; null for none
 /// @param noted what the request's log line says of it besides the status; nothing personal
-public record Reply(int status, Object body, Map<String, Object> noted) {
+public record Reply(int status, @Nullable Object body, Map<String, Object> noted) {
 
     public static Reply ok(Object body) {
         return new Reply(200, body, Map.of());
+    }
+
+    /// It is done, and more will be.
+    public static Reply accepted() {
+        return new Reply(202, null, Map.of());
     }
 
     public static Reply problem(Problem problem) {

@@ -1,12 +1,12 @@
 package cairn.lambda;
 
-import cairn.checkins.CheckIns;
+import cairn.checkins.Members;
 
 /// What a function does for one method and path.
 @FunctionalInterface
 public interface Route {
 
-    /// @param checkIns as of the request's moment
+    /// @param members as of the request's moment
     /// @throws BadRequest if the request cannot be carried out as it was sent
-    Reply answer(Request request, CheckIns checkIns);
+    Reply answer(Request request, Members members);
 }

@@ -2,7 +2,7 @@ package cairn.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cairn.checkins.CheckIns;
+import cairn.checkins.Members;
 import cairn.checkins.StoreUnavailable;
 import cairn.lambda.TestFunction.Outcome;
 import java.util.Map;
@@ -17,7 +17,7 @@ class HttpCachingTest {
 
     private final TestFunction function = new TestFunction(HttpCachingTest::echo);
 
-    private static Reply echo(Request request, CheckIns checkIns) {
+    private static Reply echo(Request request, Members members) {
         return Reply.ok(Map.of("said", request.query().getOrDefault("say", "nothing")));
     }
 

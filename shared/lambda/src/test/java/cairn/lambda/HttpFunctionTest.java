@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cairn.checkins.Change;
-import cairn.checkins.CheckIns;
 import cairn.checkins.Ledger;
+import cairn.checkins.MemberId;
+import cairn.checkins.Members;
+import cairn.checkins.Nobody;
 import cairn.checkins.StoreUnavailable;
 import cairn.lambda.TestFunction.Outcome;
 import cairn.timeline.Fault;
@@ -70,13 +72,13 @@ class HttpFunctionTest {
                 .invoke(TestEvent.of(TestFunction.PUT).at(Instant.parse("2026-12-31T10:00:00Z")));
 
         assertThat(ledger.committed)
-                .extracting(change -> change.after().lastDay())
+                .extracting(change -> change.after().living().orElseThrow().lastDay())
                 .as("the day on which the member's row was written, 14 hours east of Greenwich")
                 .containsExactly(LocalDate.of(2027, 1, 1));
     }
 
-    private static Reply moveToKiritimati(Request request, CheckIns checkIns) {
-        return Reply.ok(checkIns.setLiving(request.member(), ZoneId.of("Pacific/Kiritimati"), null));
+    private static Reply moveToKiritimati(Request request, Members members) {
+        return Reply.ok(members.setLiving(request.member(), ZoneId.of("Pacific/Kiritimati"), null));
     }
 
     @ParameterizedTest
@@ -124,7 +126,7 @@ class HttpFunctionTest {
         assertThat(function.budgets).as("no store is opened for it").isEmpty();
     }
 
-    private static Reply notToBeReached(Request request, CheckIns checkIns) {
+    private static Reply notToBeReached(Request request, Members members) {
         throw new IllegalStateException("the route was reached by " + request);
     }
 
@@ -233,10 +235,9 @@ class HttpFunctionTest {
 
     @Test
     void aWriteThatLostARaceIsTriedAgainAndTheLogCountsIt() {
+        Nobody nobody = new Nobody(new MemberId("somebody"));
         TestLedger ledger = new TestLedger(
-                new Ledger.MemberChanged(Optional.empty()),
-                new Ledger.MemberChanged(Optional.empty()),
-                new Ledger.Committed());
+                new Ledger.MemberChanged(nobody), new Ledger.MemberChanged(nobody), new Ledger.Committed());
         TestFunction function = new TestFunction(HttpFunctionTest::moveToKiritimati, ledger);
 
         assertThat(function.invoke(TestEvent.of(TestFunction.PUT)).status()).isEqualTo(200);

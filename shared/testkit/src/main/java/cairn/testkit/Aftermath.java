@@ -2,15 +2,16 @@ package cairn.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.checkins.Asked;
 import cairn.checkins.CachedAnswer;
 import cairn.checkins.CheckIn;
 import cairn.checkins.CheckInId;
 import cairn.checkins.CheckInState;
-import cairn.checkins.CheckIns;
 import cairn.checkins.Journey;
 import cairn.checkins.Ledger;
 import cairn.checkins.Member;
 import cairn.checkins.MemberId;
+import cairn.checkins.Members;
 import cairn.checkins.OpenedSlot;
 import java.util.List;
 import java.util.Optional;
@@ -71,12 +72,12 @@ record Aftermath(Ledger ledger, Member member, List<CheckIn> rows) {
     }
 
     private void expectFreshAnswer() {
-        CachedAnswer cached = member.answer();
+        CachedAnswer cached = member.outlook().answer();
         if (cached != null) {
-            CheckIns withoutCache = new CheckIns(
+            Members withoutCache = new Members(
                     ledger, SamplePrograms.both("another"), JsonAnswers.format(), RaceStart.NOW, Together::pause);
             assertThat(JsonAnswers.format().read().apply(cached.json()))
-                    .isEqualTo(withoutCache.due(member.id()).answer());
+                    .isEqualTo(((Asked) withoutCache.due(member.id())).answer());
         }
     }
 }

@@ -11,8 +11,8 @@ import cairn.checkins.CheckInState;
 import cairn.checkins.Ledger;
 import cairn.checkins.Member;
 import cairn.checkins.MemberId;
+import cairn.checkins.Nobody;
 import cairn.timeline.Slot;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// A change is written where the person's row is the one it was decided on, all of it; else nothing of it
@@ -27,7 +27,7 @@ public interface ConditionContract extends LedgerUnderTest {
         Member other = somebodyElse(id, 1);
 
         assertThat(ledger().commit(new Change(other, null)))
-                .isEqualTo(new Ledger.MemberChanged(Optional.of(SampleRows.member(id, 1))));
+                .isEqualTo(new Ledger.MemberChanged(SampleRows.member(id, 1)));
         assertThat(stored(id)).isEqualTo(SampleRows.member(id, 1));
     }
 
@@ -38,7 +38,7 @@ public interface ConditionContract extends LedgerUnderTest {
         store(SampleRows.member(id, 2));
 
         assertThat(ledger().commit(new Change(somebodyElse(id, 2), null)))
-                .isEqualTo(new Ledger.MemberChanged(Optional.of(SampleRows.member(id, 2))));
+                .isEqualTo(new Ledger.MemberChanged(SampleRows.member(id, 2)));
         assertThat(stored(id)).isEqualTo(SampleRows.member(id, 2));
     }
 
@@ -48,9 +48,9 @@ public interface ConditionContract extends LedgerUnderTest {
         CheckIn row = SampleRows.open("skin", 1, SLOT);
 
         assertThat(ledger().commit(new Change(SampleRows.member(id, 2), null)))
-                .isEqualTo(new Ledger.MemberChanged(Optional.empty()));
+                .isEqualTo(new Ledger.MemberChanged(new Nobody(id)));
         assertThat(ledger().commit(new Change(SampleRows.member(id, 2), new Change.Open(row))))
-                .isEqualTo(new Ledger.MemberChanged(Optional.empty()));
+                .isEqualTo(new Ledger.MemberChanged(new Nobody(id)));
         assertThat(ledger().member(id)).isEmpty();
         assertThat(ledger().checkIn(id, row.id())).isEmpty();
     }
@@ -63,7 +63,7 @@ public interface ConditionContract extends LedgerUnderTest {
         CheckIn row = SampleRows.open("skin", 1, SLOT);
 
         assertThat(ledger().commit(new Change(somebodyElse(id, 2), new Change.Open(row))))
-                .isEqualTo(new Ledger.MemberChanged(Optional.of(SampleRows.member(id, 2))));
+                .isEqualTo(new Ledger.MemberChanged(SampleRows.member(id, 2)));
         assertThat(ledger().checkIn(id, row.id())).isEmpty();
         assertThat(stored(id)).isEqualTo(SampleRows.member(id, 2));
     }
@@ -77,7 +77,7 @@ public interface ConditionContract extends LedgerUnderTest {
         CheckIn completed = SampleRows.completed("skin", 1, SLOT, NOW, false);
 
         assertThat(ledger().commit(new Change(somebodyElse(id, 2), new Change.Replace(completed))))
-                .isEqualTo(new Ledger.MemberChanged(Optional.of(SampleRows.member(id, 2))));
+                .isEqualTo(new Ledger.MemberChanged(SampleRows.member(id, 2)));
         assertThat(stored(id, row.id())).isEqualTo(row);
     }
 
@@ -102,7 +102,7 @@ public interface ConditionContract extends LedgerUnderTest {
         store(SampleRows.member(id, 1), first);
 
         assertThat(ledger().commit(new Change(somebodyElse(id, 1), new Change.Open(first))))
-                .isEqualTo(new Ledger.MemberChanged(Optional.of(SampleRows.member(id, 1))));
+                .isEqualTo(new Ledger.MemberChanged(SampleRows.member(id, 1)));
     }
 
     @Test
@@ -120,6 +120,6 @@ public interface ConditionContract extends LedgerUnderTest {
 
     private static Member somebodyElse(MemberId id, long version) {
         Member member = SampleRows.member(id, version);
-        return new Member(id, version, 1, START, member.zone(), "fr", member.plans(), member.journeys(), null);
+        return SampleRows.living(member, member.zone(), "fr");
     }
 }

@@ -6,12 +6,19 @@ import cairn.checkins.CheckInId;
 import cairn.checkins.Ledger;
 import cairn.checkins.Member;
 import cairn.checkins.MemberId;
+import cairn.checkins.Nobody;
+import cairn.checkins.Outlook;
+import cairn.checkins.Standing;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +30,17 @@ public final class InMemoryLedger implements Ledger {
     private static final Comparator<CheckIn> BY_RUN_AND_DATE = Comparator.comparingInt(CheckIn::run)
             .thenComparing(checkIn -> checkIn.opened().slot().date())
             .thenComparing(checkIn -> checkIn.opened().slot().key().text());
+    private static final Comparator<Nominee> LONGEST_WAITING = Comparator.comparing(Nominee::at)
+            .thenComparing(nominee -> nominee.id().subject());
 
-    private final Map<MemberId, Member> members = new HashMap<>();
+    private final Map<MemberId, Standing> members = new HashMap<>();
     private final Map<MemberId, Map<CheckInId, CheckIn>> checkIns = new HashMap<>();
+    private final Map<Integer, NavigableSet<Nominee>> dueIndex = new HashMap<>();
+    private final Map<MemberId, Integer> failures = new HashMap<>();
 
     @Override
-    public synchronized Optional<Member> member(MemberId id) {
-        return Optional.ofNullable(members.get(id));
+    public synchronized Standing standing(MemberId id) {
+        return members.getOrDefault(id, new Nobody(id));
     }
 
     @Override
@@ -42,12 +53,7 @@ public final class InMemoryLedger implements Ledger {
         List<CheckIn> all = of(id, life, program, _ -> true)
                 .sorted(BY_RUN_AND_DATE.reversed())
                 .toList();
-        return after == null ? page(all, limit) : page(allAfter(after, all), limit);
-    }
-
-    private static List<CheckIn> allAfter(Position position, List<CheckIn> all) {
-        int index = all.stream().map(CheckIn::id).toList().indexOf(position.id());
-        return index < 0 ? List.of() : all.subList(index + 1, all.size());
+        return page(allAfter(after, all), limit);
     }
 
     @Override
@@ -59,11 +65,20 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public synchronized Page held(MemberId id, int life, @Nullable Position after, int limit) {
+        List<CheckIn> all = rows(id).values().stream()
+                .filter(row -> row.life() == life)
+                .sorted(Comparator.comparing(CheckIn::program).thenComparing(BY_RUN_AND_DATE))
+                .toList();
+        return page(allAfter(after, all), limit);
+    }
+
+    @Override
     public synchronized Result commit(Change change) {
         MemberId id = change.after().id();
-        Member current = members.get(id);
-        if ((current == null ? 0 : current.version()) != change.expectedVersion()) {
-            return new MemberChanged(Optional.ofNullable(current));
+        Standing current = standing(id);
+        if (current.version() != change.expectedVersion()) {
+            return new MemberChanged(current);
         }
         Change.CheckInWrite write = change.checkIn();
         if (write != null) {
@@ -78,8 +93,60 @@ public final class InMemoryLedger implements Ledger {
                 case Change.Open _, Change.Replace _ -> rows(id).put(write.row().id(), write.row());
             }
         }
-        members.put(id, change.after());
+        store(change.after());
+        failures.remove(id);
         return new Committed();
+    }
+
+    @Override
+    public synchronized boolean forget(MemberId id, int life) {
+        rows(id).keySet().removeIf(checkIn -> checkIn.life() == life);
+        return true;
+    }
+
+    @Override
+    public synchronized Nominees due(int shard, Instant until, @Nullable Nominee after) {
+        NavigableSet<Nominee> all = shard(shard);
+        List<Nominee> waiting = (after == null ? all : all.tailSet(after, false))
+                .stream()
+                        .takeWhile(nominee -> !nominee.at().isAfter(until))
+                        .limit(MOST_ROWS + 1)
+                        .toList();
+        return new Nominees(waiting.stream().limit(MOST_ROWS).toList(), waiting.size() > MOST_ROWS);
+    }
+
+    @Override
+    public synchronized void moveBack(Nominee nominee, IntFunction<Instant> until) {
+        if (standing(nominee.id()) instanceof Member member
+                && nominee.at().equals(member.outlook().nextActionAt())) {
+            int before = failures.merge(nominee.id(), 1, Integer::sum) - 1;
+            store(member.with(new Outlook(member.outlook().answer(), until.apply(before))));
+        }
+    }
+
+    private void store(Standing standing) {
+        MemberId id = standing.id();
+        nomination(standing(id)).ifPresent(shard(id.shard())::remove);
+        members.put(id, standing);
+        nomination(standing).ifPresent(shard(id.shard())::add);
+    }
+
+    private static Optional<Nominee> nomination(Standing standing) {
+        return standing.living()
+                .map(member -> member.outlook().nextActionAt())
+                .map(at -> new Nominee(standing.id(), at));
+    }
+
+    private NavigableSet<Nominee> shard(int number) {
+        return dueIndex.computeIfAbsent(number, _ -> new TreeSet<>(LONGEST_WAITING));
+    }
+
+    private static List<CheckIn> allAfter(@Nullable Position position, List<CheckIn> all) {
+        if (position == null) {
+            return all;
+        }
+        int index = all.stream().map(CheckIn::id).toList().indexOf(position.id());
+        return index < 0 ? List.of() : all.subList(index + 1, all.size());
     }
 
     private Stream<CheckIn> of(MemberId id, int life, String program, Predicate<CheckIn> which) {

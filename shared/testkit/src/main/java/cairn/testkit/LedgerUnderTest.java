@@ -6,6 +6,7 @@ import cairn.checkins.CheckInId;
 import cairn.checkins.Ledger;
 import cairn.checkins.Member;
 import cairn.checkins.MemberId;
+import cairn.checkins.Standing;
 import java.util.UUID;
 
 /// The ledger a contract is about, and what all parts of the contract do with it.
@@ -18,8 +19,8 @@ public interface LedgerUnderTest {
         return new MemberId("contract-" + UUID.randomUUID());
     }
 
-    default void store(Member member) {
-        expectCommitted(new Change(member, null));
+    default void store(Standing standing) {
+        expectCommitted(new Change(standing, null));
     }
 
     default void store(Member member, CheckIn opened) {

@@ -19,7 +19,7 @@ public interface OpeningRaceContract extends LedgerUnderTest {
         RaceStart start = RaceStart.make();
         for (int round = 0; round < ROUNDS; round++) {
             MemberId id = start.storedIn(this);
-            Callable<Asked> ask = () -> RaceStart.on(ledger()).due(id);
+            Callable<Asked> ask = () -> (Asked) RaceStart.on(ledger()).due(id);
 
             List<Asked> asked = Together.run(Collections.nCopies(CALLERS, ask));
 

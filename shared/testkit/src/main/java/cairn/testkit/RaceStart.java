@@ -6,10 +6,10 @@ import static cairn.testkit.SamplePrograms.SKIN;
 import cairn.checkins.Answer;
 import cairn.checkins.CheckIn;
 import cairn.checkins.CheckInId;
-import cairn.checkins.CheckIns;
 import cairn.checkins.Ledger;
 import cairn.checkins.Member;
 import cairn.checkins.MemberId;
+import cairn.checkins.Members;
 import cairn.timeline.SlotKey;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -41,32 +41,22 @@ final class RaceStart {
     static RaceStart make() {
         MemberId id = LedgerUnderTest.somebody();
         Ledger ledger = new InMemoryLedger();
-        CheckIns checkIns = on(ledger);
-        checkIns.start(id, SKIN, STARTED_ON, ZoneId.of("Europe/Berlin"));
-        checkIns.due(id);
-        checkIns.start(id, HAIR, STARTED_ON, null);
+        Members members = on(ledger);
+        members.start(id, SKIN, STARTED_ON, ZoneId.of("Europe/Berlin"));
+        members.due(id);
+        members.start(id, HAIR, STARTED_ON, null);
         return new RaceStart(
                 ledger.member(id).orElseThrow(), ledger.checkIn(id, OPENED).orElseThrow());
     }
 
-    static CheckIns on(Ledger ledger) {
-        return new CheckIns(ledger, SamplePrograms.both(), JsonAnswers.format(), NOW, Together::pause);
+    static Members on(Ledger ledger) {
+        return new Members(ledger, SamplePrograms.both(), JsonAnswers.format(), NOW, Together::pause);
     }
 
     /// A new person like that, stored.
     MemberId storedIn(LedgerUnderTest store) {
         MemberId id = LedgerUnderTest.somebody();
-        Member copy = new Member(
-                id,
-                1,
-                member.life(),
-                member.lastDay(),
-                member.zone(),
-                member.locale(),
-                member.plans(),
-                member.journeys(),
-                member.answer());
-        store.store(copy, opened);
+        store.store(SampleRows.of(id, member), opened);
         return id;
     }
 }

@@ -11,10 +11,10 @@ import cairn.checkins.ActionOutcome;
 import cairn.checkins.Answer;
 import cairn.checkins.CheckIn;
 import cairn.checkins.CheckInState;
-import cairn.checkins.CheckIns;
 import cairn.checkins.Completion;
 import cairn.checkins.JourneyOutcome;
 import cairn.checkins.MemberId;
+import cairn.checkins.Members;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -27,8 +27,8 @@ import java.util.Set;
 enum RacingOperation {
     ASK {
         @Override
-        Object by(CheckIns checkIns, MemberId id) {
-            return checkIns.due(id);
+        Object by(Members members, MemberId id) {
+            return members.due(id);
         }
 
         @Override
@@ -38,8 +38,8 @@ enum RacingOperation {
     },
     MOVE_TO_TOKYO {
         @Override
-        Object by(CheckIns checkIns, MemberId id) {
-            return checkIns.setLiving(id, TOKYO, "ja");
+        Object by(Members members, MemberId id) {
+            return members.setLiving(id, TOKYO, "ja");
         }
 
         @Override
@@ -49,8 +49,8 @@ enum RacingOperation {
     },
     MOVE_TO_LIMA {
         @Override
-        Object by(CheckIns checkIns, MemberId id) {
-            return checkIns.setLiving(id, LIMA, "es");
+        Object by(Members members, MemberId id) {
+            return members.setLiving(id, LIMA, "es");
         }
 
         @Override
@@ -60,8 +60,8 @@ enum RacingOperation {
     },
     CORRECT_START {
         @Override
-        Object by(CheckIns checkIns, MemberId id) {
-            return checkIns.start(id, SKIN, RaceStart.STARTED_ON.minusDays(1), null);
+        Object by(Members members, MemberId id) {
+            return members.start(id, SKIN, RaceStart.STARTED_ON.minusDays(1), null);
         }
 
         @Override
@@ -76,8 +76,8 @@ enum RacingOperation {
     },
     RESTART {
         @Override
-        Object by(CheckIns checkIns, MemberId id) {
-            return checkIns.restart(id, SKIN, 2, RaceStart.TODAY);
+        Object by(Members members, MemberId id) {
+            return members.restart(id, SKIN, 2, RaceStart.TODAY);
         }
 
         @Override
@@ -89,8 +89,8 @@ enum RacingOperation {
     },
     COMPLETE {
         @Override
-        Object by(CheckIns checkIns, MemberId id) {
-            return checkIns.complete(id, RaceStart.OPENED, RaceStart.ANSWERS, null);
+        Object by(Members members, MemberId id) {
+            return members.complete(id, RaceStart.OPENED, RaceStart.ANSWERS, null);
         }
 
         @Override
@@ -102,8 +102,8 @@ enum RacingOperation {
     },
     COMPLETE_DIFFERENTLY {
         @Override
-        Object by(CheckIns checkIns, MemberId id) {
-            return checkIns.complete(id, RaceStart.OPENED, RaceStart.OTHER_ANSWERS, null);
+        Object by(Members members, MemberId id) {
+            return members.complete(id, RaceStart.OPENED, RaceStart.OTHER_ANSWERS, null);
         }
 
         @Override
@@ -115,8 +115,8 @@ enum RacingOperation {
     },
     DISMISS {
         @Override
-        Object by(CheckIns checkIns, MemberId id) {
-            return checkIns.dismiss(id, RaceStart.OPENED);
+        Object by(Members members, MemberId id) {
+            return members.dismiss(id, RaceStart.OPENED);
         }
 
         @Override
@@ -130,8 +130,8 @@ enum RacingOperation {
     },
     SNOOZE {
         @Override
-        Object by(CheckIns checkIns, MemberId id) {
-            return checkIns.snooze(id, RaceStart.OPENED, IN_AN_HOUR);
+        Object by(Members members, MemberId id) {
+            return members.snooze(id, RaceStart.OPENED, IN_AN_HOUR);
         }
 
         @Override
@@ -141,8 +141,8 @@ enum RacingOperation {
     },
     SNOOZE_LONGER {
         @Override
-        Object by(CheckIns checkIns, MemberId id) {
-            return checkIns.snooze(id, RaceStart.OPENED, IN_A_DAY);
+        Object by(Members members, MemberId id) {
+            return members.snooze(id, RaceStart.OPENED, IN_A_DAY);
         }
 
         @Override
@@ -152,8 +152,8 @@ enum RacingOperation {
     },
     COMPLETE_UNOPENED {
         @Override
-        Object by(CheckIns checkIns, MemberId id) {
-            return checkIns.complete(id, RaceStart.UNOPENED, RaceStart.ANSWERS, null);
+        Object by(Members members, MemberId id) {
+            return members.complete(id, RaceStart.UNOPENED, RaceStart.ANSWERS, null);
         }
 
         @Override
@@ -164,8 +164,8 @@ enum RacingOperation {
     },
     DISMISS_UNOPENED {
         @Override
-        Object by(CheckIns checkIns, MemberId id) {
-            return checkIns.dismiss(id, RaceStart.UNOPENED);
+        Object by(Members members, MemberId id) {
+            return members.dismiss(id, RaceStart.UNOPENED);
         }
 
         @Override
@@ -183,7 +183,7 @@ enum RacingOperation {
     private static final Instant IN_AN_HOUR = RaceStart.NOW.plusSeconds(3600);
     private static final Instant IN_A_DAY = RaceStart.NOW.plusSeconds(86_400);
 
-    abstract Object by(CheckIns checkIns, MemberId id);
+    abstract Object by(Members members, MemberId id);
 
     abstract void expectEffect(Object outcome, RacingOperation rival, Aftermath after);
 

@@ -14,9 +14,12 @@ import cairn.checkins.Journey;
 import cairn.checkins.Ledger;
 import cairn.checkins.Member;
 import cairn.checkins.MemberId;
+import cairn.checkins.Nobody;
 import cairn.checkins.OpenedBy;
 import cairn.checkins.OpenedSlot;
-import cairn.timeline.PlanHistory;
+import cairn.checkins.Outlook;
+import cairn.checkins.PlanChange;
+import cairn.checkins.Tombstone;
 import cairn.timeline.Slot;
 import cairn.timeline.SlotKey;
 import java.time.Instant;
@@ -45,7 +48,7 @@ public interface RoundTripContract extends LedgerUnderTest {
         MemberId id = somebody();
         CheckInId checkIn = new CheckInId(1, "skin", 1, new SlotKey.Milestone(7));
 
-        assertThat(ledger().member(id)).isEmpty();
+        assertThat(ledger().standing(id)).isEqualTo(new Nobody(id));
         assertThat(ledger().checkIn(id, checkIn)).isEmpty();
         assertThat(ledger().newestFirst(id, 1, "skin", null, 10)).isEqualTo(new Ledger.Page(List.of(), false));
         assertThat(ledger().dated(id, 1, "skin", 1, START, START.plusDays(400)))
@@ -55,7 +58,7 @@ public interface RoundTripContract extends LedgerUnderTest {
     @Test
     default void aMemberOfWhomLittleIsKnownComesBack() {
         MemberId id = somebody();
-        Member known = new Member(id, 1, 1, null, null, null, PlanHistory.of("free"), new TreeMap<>(), null);
+        Member known = SampleRows.bare(id, 1);
         store(known);
         assertThat(stored(id)).isEqualTo(known);
     }
@@ -73,15 +76,27 @@ public interface RoundTripContract extends LedgerUnderTest {
                     id,
                     1,
                     7,
+                    moment,
                     LocalDate.of(2000, 1, 1),
                     full.zone(),
                     full.locale(),
                     full.plans(),
+                    new PlanChange("pro", moment, null),
                     journeys,
-                    new CachedAnswer("{\"text\": \"as it is, ü \\\" 👍\"}", moment, null, "f"));
+                    new Outlook(new CachedAnswer("{\"text\": \"as it is, ü \\\" 👍\"}", moment, null, "f"), moment));
             store(member);
             assertThat(stored(id)).isEqualTo(member);
         }
+    }
+
+    @Test
+    default void aTombstoneComesBackInTheMembersPlace() {
+        MemberId id = somebody();
+        store(SampleRows.member(id, 1));
+        Tombstone tombstone = new Tombstone(id, 2, 1, MOMENTS.getFirst());
+        store(tombstone);
+        assertThat(ledger().standing(id)).isEqualTo(tombstone);
+        assertThat(ledger().member(id)).isEmpty();
     }
 
     @Test
@@ -89,8 +104,7 @@ public interface RoundTripContract extends LedgerUnderTest {
         for (String zone : ZONES) {
             MemberId id = somebody();
             Member full = SampleRows.member(id, 1);
-            Member there = new Member(
-                    id, 1, 1, START, ZoneId.of(zone), "zh-Hant-TW", full.plans(), full.journeys(), full.answer());
+            Member there = SampleRows.living(full, ZoneId.of(zone), "zh-Hant-TW");
             store(there);
             assertThat(stored(id)).isEqualTo(there);
         }

@@ -1,5 +1,6 @@
 package cairn.testkit;
 
+import cairn.checkins.Announced;
 import cairn.checkins.Answer;
 import cairn.checkins.CachedAnswer;
 import cairn.checkins.CheckIn;
@@ -10,6 +11,8 @@ import cairn.checkins.Member;
 import cairn.checkins.MemberId;
 import cairn.checkins.OpenedBy;
 import cairn.checkins.OpenedSlot;
+import cairn.checkins.Outlook;
+import cairn.checkins.PlanChange;
 import cairn.checkins.Streak;
 import cairn.timeline.OpenedSoFar;
 import cairn.timeline.PlanHistory;
@@ -19,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,6 +45,7 @@ public final class SampleRows {
                 id,
                 version,
                 1,
+                START.minusDays(90).atStartOfDay(ZoneOffset.UTC).toInstant(),
                 START.plusDays(7),
                 ZoneId.of("Europe/Berlin"),
                 "de-AT",
@@ -48,8 +53,59 @@ public final class SampleRows {
                         .with("pro", START.plusDays(2))
                         .with("paused", START.plusDays(4))
                         .with("pro", START.plusDays(6)),
+                new PlanChange("pro", NOW.minusMillis(7), NOW.plusMillis(7)),
                 journeys,
-                new CachedAnswer("{\"due\":[],\"next\":[]}", NOW, NOW.plusSeconds(3600), "fingerprint"));
+                new Outlook(
+                        new CachedAnswer("{\"due\":[],\"next\":[]}", NOW, NOW.plusSeconds(3600), "fingerprint"),
+                        NOW.plusMillis(1)));
+    }
+
+    /// With nothing set that need not be.
+    public static Member bare(MemberId id, long version) {
+        return new Member(
+                id,
+                version,
+                1,
+                null,
+                null,
+                null,
+                null,
+                PlanHistory.of("free"),
+                null,
+                new TreeMap<>(),
+                new Outlook(null, null));
+    }
+
+    /// The same row of somebody else, as if it were their first.
+    public static Member of(MemberId id, Member member) {
+        return new Member(
+                id,
+                1,
+                member.life(),
+                member.erasedAt(),
+                member.lastDay(),
+                member.zone(),
+                member.locale(),
+                member.plans(),
+                member.newestPlanChange(),
+                member.journeys(),
+                member.outlook());
+    }
+
+    /// The same row, of somebody who lives elsewhere.
+    public static Member living(Member member, @Nullable ZoneId zone, @Nullable String locale) {
+        return new Member(
+                member.id(),
+                member.version(),
+                member.life(),
+                member.erasedAt(),
+                member.lastDay(),
+                zone,
+                locale,
+                member.plans(),
+                member.newestPlanChange(),
+                member.journeys(),
+                member.outlook());
     }
 
     /// @param card null before the first one
@@ -61,6 +117,7 @@ public final class SampleRows {
                 START.plusDays(1),
                 card == null ? OpenedSoFar.NOTHING : OpenedSoFar.NOTHING.with(card.slot()),
                 card,
+                card == null ? null : new Announced(1, NOW.plusMillis(3)),
                 5,
                 4,
                 card == null ? null : new Streak(card.slot().key(), 2));

@@ -34,6 +34,18 @@ public record PlanHistory(String first, List<Change> changes) {
         return new PlanHistory(first, more);
     }
 
+    /// Without what begins after `day`.
+    public PlanHistory until(LocalDate day) {
+        return new PlanHistory(
+                first,
+                changes.stream().filter(change -> !change.since().isAfter(day)).toList());
+    }
+
+    /// The plan of the last era.
+    public String last() {
+        return changes.isEmpty() ? first : changes.getLast().plan();
+    }
+
     /// The plan whose era covers `day`.
     public String planOn(LocalDate day) {
         return changes.reversed().stream()

@@ -5,6 +5,7 @@ import cairn.checkins.Completion;
 import cairn.checkins.OpenedBy;
 import cairn.checkins.OpenedSlot;
 import cairn.checkins.ShownState;
+import cairn.lambda.AnswersJson;
 import cairn.timeline.SlotKind;
 import java.time.Instant;
 import java.time.LocalDate;

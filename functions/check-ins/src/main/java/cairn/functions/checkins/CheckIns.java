@@ -4,11 +4,14 @@ import cairn.checkins.ActionOutcome;
 import cairn.checkins.Answer;
 import cairn.checkins.CheckInId;
 import cairn.checkins.CheckInView;
-import cairn.checkins.CheckIns.Part;
+import cairn.checkins.Erased;
 import cairn.checkins.HistoryView;
 import cairn.checkins.Ledger;
+import cairn.checkins.Members;
+import cairn.checkins.Members.Part;
 import cairn.checkins.Programs;
 import cairn.dynamodb.DynamoDbLedger;
+import cairn.lambda.AnswersJson;
 import cairn.lambda.BadRequest;
 import cairn.lambda.Cursor;
 import cairn.lambda.Environment;
@@ -69,27 +72,27 @@ public final class CheckIns implements RequestStreamHandler {
         http.handle(input, output, context);
     }
 
-    private static Reply complete(Request request, cairn.checkins.CheckIns checkIns) {
+    private static Reply complete(Request request, Members members) {
         JsonBody body = JsonBody.parse(request.body());
         JsonBody answersBody = body.required("answers", JsonBody::object);
         Map<String, Answer> answers = answersBody == null ? Map.of() : AnswersJson.read(answersBody);
         Instant answeredAt = body.instant("answeredAt");
         body.check();
-        return act(request, id -> checkIns.complete(request.member(), id, answers, answeredAt));
+        return act(request, id -> members.complete(request.member(), id, answers, answeredAt));
     }
 
-    private static Reply dismiss(Request request, cairn.checkins.CheckIns checkIns) {
+    private static Reply dismiss(Request request, Members members) {
         if (request.body() != null) {
             JsonBody.parse(request.body()).check();
         }
-        return act(request, id -> checkIns.dismiss(request.member(), id));
+        return act(request, id -> members.dismiss(request.member(), id));
     }
 
-    private static Reply snooze(Request request, cairn.checkins.CheckIns checkIns) {
+    private static Reply snooze(Request request, Members members) {
         JsonBody body = JsonBody.parse(request.body());
         Instant until = body.required("until", JsonBody::instant);
         Instant checked = body.checked(until);
-        return act(request, id -> checkIns.snooze(request.member(), id, checked));
+        return act(request, id -> members.snooze(request.member(), id, checked));
     }
 
     private static Reply act(Request request, Function<CheckInId, ActionOutcome> action) {
@@ -107,6 +110,7 @@ public final class CheckIns implements RequestStreamHandler {
             case ActionOutcome.Refused(ActionOutcome.Reason reason, CheckInView stored) ->
                 Reply.problem(kind(reason).instead(stored == null ? null : CheckInReply.of(stored)));
             case ActionOutcome.NoSuchCheckIn() -> Reply.problem(Problem.Kind.NO_SUCH_CHECK_IN.problem());
+            case Erased() -> Reply.problem(Problem.Kind.ERASED.problem());
             case ActionOutcome.Invalid(List<Fault> faults) -> Reply.problem(Problem.Kind.INVALID.of(faults));
         };
     }
@@ -126,12 +130,12 @@ public final class CheckIns implements RequestStreamHandler {
     /// @param next to be sent as `cursor` for the page after; null if this is the last
     record HistoryReply(List<CheckInReply> items, @Nullable String next) {}
 
-    private Reply history(Request request, cairn.checkins.CheckIns checkIns) {
+    private Reply history(Request request, Members members) {
         request.allowQuery("limit", "cursor");
         int limit = request.queryNumber("limit", LARGEST_PAGE).orElse(USUAL_PAGE);
         String program = request.pathParameter("program");
         Ledger.Position after = position(request, program);
-        return switch (checkIns.history(request.member(), program, after, limit)) {
+        return switch (members.history(request.member(), program, after, limit)) {
             case Part.Found<HistoryView>(HistoryView page) -> Reply.ok(reply(request, page));
             case Part.NoSuchProgram<HistoryView>() -> Reply.problem(Problem.Kind.NO_SUCH_PROGRAM.problem());
             case Part.NoSuchJourney<HistoryView>() -> Reply.problem(Problem.Kind.NO_SUCH_JOURNEY.problem());

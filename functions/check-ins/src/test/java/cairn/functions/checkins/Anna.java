@@ -3,6 +3,7 @@ package cairn.functions.checkins;
 import cairn.checkins.CheckInId;
 import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
+import cairn.checkins.Members;
 import cairn.lambda.Json;
 import cairn.testkit.HttpEvent;
 import cairn.testkit.HttpResult;
@@ -52,9 +53,8 @@ final class Anna {
     }
 
     /// The rules themselves, for what other functions do.
-    cairn.checkins.CheckIns at(String now) {
-        return new cairn.checkins.CheckIns(
-                ledger, SamplePrograms.both(), Json.ANSWER_FORMAT, Instant.parse(now), _ -> {});
+    Members at(String now) {
+        return new Members(ledger, SamplePrograms.both(), Json.ANSWER_FORMAT, Instant.parse(now), _ -> {});
     }
 
     Anna asks(String now) {

@@ -3,12 +3,13 @@ package cairn.functions.checkins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.checkins.Asked;
-import cairn.checkins.Change;
 import cairn.checkins.DueAnswer;
 import cairn.checkins.JourneyOutcome;
-import cairn.checkins.Member;
 import cairn.checkins.Progress;
 import cairn.testkit.HttpResult;
+import cairn.testkit.SamplePrograms;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,18 +155,10 @@ class CompletionTest {
     @Test
     void aCheckInOfAnEarlierLifeIsSuperseded() {
         Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
-        Member first = anna.ledger.member(Anna.ID).orElseThrow();
-        Member second = new Member(
-                first.id(),
-                first.version() + 1,
-                2,
-                first.lastDay(),
-                first.zone(),
-                first.locale(),
-                first.plans(),
-                first.journeys(),
-                null);
-        anna.ledger.commit(new Change(second, null));
+        anna.at("2026-03-08T09:00:00Z").erase(Anna.ID);
+        anna.at("2026-03-08T10:00:00Z").beginAgain(Anna.ID);
+        anna.at("2026-03-08T11:00:00Z")
+                .start(Anna.ID, SamplePrograms.SKIN, LocalDate.of(2026, 3, 8), ZoneId.of("Europe/Berlin"));
         assertThat(anna.completes("2026-03-09T08:00:00Z", "day-7").problem()).isEqualTo("superseded");
         assertThat(anna.dismisses("2026-03-09T08:00:00Z", "day-7").problem()).isEqualTo("superseded");
         assertThat(anna.snoozes("2026-03-09T08:00:00Z", "day-7", "2026-03-10T08:00:00Z")
@@ -183,7 +176,7 @@ class CompletionTest {
     }
 
     private static java.util.List<String> due(Anna anna, String now) {
-        Asked asked = anna.at(now).due(Anna.ID);
+        Asked asked = (Asked) anna.at(now).due(Anna.ID);
         return asked.answer().due().stream().map(DueAnswer.Due::slot).toList();
     }
 

@@ -1,13 +1,15 @@
 package cairn.functions.due;
 
 import cairn.checkins.Asked;
-import cairn.checkins.CheckIns;
+import cairn.checkins.Erased;
+import cairn.checkins.Members;
 import cairn.checkins.Programs;
 import cairn.dynamodb.DynamoDbLedger;
 import cairn.lambda.Environment;
 import cairn.lambda.HttpFunction;
 import cairn.lambda.Languages;
 import cairn.lambda.Ledgers;
+import cairn.lambda.Problem;
 import cairn.lambda.Reply;
 import cairn.lambda.Request;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -42,9 +44,15 @@ public final class Due implements RequestStreamHandler {
         http.handle(input, output, context);
     }
 
-    private Reply due(Request request, CheckIns checkIns) {
+    private Reply due(Request request, Members members) {
         request.allowQuery();
-        Asked asked = checkIns.due(request.member());
+        return switch (members.due(request.member())) {
+            case Asked asked -> reply(asked, request);
+            case Erased() -> Reply.problem(Problem.Kind.ERASED.problem());
+        };
+    }
+
+    private Reply reply(Asked asked, Request request) {
         var wanted = Languages.wanted(asked.locale(), request.headers().get("accept-language"));
         return Reply.ok(DueReply.of(asked.answer(), programs, wanted))
                 .noting("outcome", asked.way().name().toLowerCase(Locale.ROOT))

@@ -1,15 +1,13 @@
 package cairn.functions.due;
 
 import cairn.checkins.CachedAnswer;
-import cairn.checkins.Change;
-import cairn.checkins.CheckIn;
-import cairn.checkins.CheckInId;
 import cairn.checkins.Ledger;
 import cairn.checkins.Member;
 import cairn.checkins.MemberId;
+import cairn.checkins.Outlook;
+import cairn.checkins.Standing;
+import cairn.testkit.ForwardingLedger;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What has become of the cached answer by the time it is read. Whatever is not to be used says something wrong.
@@ -40,40 +38,23 @@ enum CacheState {
         };
     }
 
-    private record Tampered(Ledger ledger, CacheState state) implements Ledger {
-        @Override
-        public Optional<Member> member(MemberId id) {
-            return ledger.member(id)
-                    .map(member -> new Member(
-                            member.id(),
-                            member.version(),
-                            member.life(),
-                            member.lastDay(),
-                            member.zone(),
-                            member.locale(),
-                            member.plans(),
-                            member.journeys(),
-                            state.of(member.answer())));
+    private static final class Tampered extends ForwardingLedger {
+        private final CacheState state;
+
+        Tampered(Ledger ledger, CacheState state) {
+            super(ledger);
+            this.state = state;
         }
 
         @Override
-        public Optional<CheckIn> checkIn(MemberId id, CheckInId checkIn) {
-            return ledger.checkIn(id, checkIn);
+        public Standing standing(MemberId id) {
+            Standing standing = super.standing(id);
+            return standing instanceof Member member ? tampered(member) : standing;
         }
 
-        @Override
-        public Page newestFirst(MemberId id, int life, String program, @Nullable Position after, int limit) {
-            return ledger.newestFirst(id, life, program, after, limit);
-        }
-
-        @Override
-        public Page dated(MemberId id, int life, String program, int run, LocalDate from, LocalDate to) {
-            return ledger.dated(id, life, program, run, from, to);
-        }
-
-        @Override
-        public Result commit(Change change) {
-            return ledger.commit(change);
+        private Member tampered(Member member) {
+            Outlook outlook = member.outlook();
+            return member.with(new Outlook(state.of(outlook.answer()), outlook.nextActionAt()));
         }
     }
 }

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.checkins.CheckInId;
-import cairn.checkins.CheckIns;
 import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
+import cairn.checkins.Members;
 import cairn.lambda.Json;
 import cairn.testkit.HttpEvent;
 import cairn.testkit.HttpResult;
@@ -222,8 +222,8 @@ class DueTest {
         checkInsAt(startedOn + "T09:00:00Z").start(ANNA, program, LocalDate.parse(startedOn), BERLIN);
     }
 
-    private CheckIns checkInsAt(String now) {
-        return new CheckIns(ledger, SamplePrograms.both(), Json.ANSWER_FORMAT, Instant.parse(now), _ -> {});
+    private Members checkInsAt(String now) {
+        return new Members(ledger, SamplePrograms.both(), Json.ANSWER_FORMAT, Instant.parse(now), _ -> {});
     }
 
     private static JsonNode json(String text) {

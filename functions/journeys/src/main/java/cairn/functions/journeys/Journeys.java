@@ -1,9 +1,12 @@
 package cairn.functions.journeys;
 
-import cairn.checkins.CheckIns;
-import cairn.checkins.CheckIns.Part;
+import cairn.checkins.Erased;
 import cairn.checkins.JourneyOutcome;
 import cairn.checkins.JourneyView;
+import cairn.checkins.MemberOutcome;
+import cairn.checkins.MemberView;
+import cairn.checkins.Members;
+import cairn.checkins.Members.Part;
 import cairn.checkins.Programs;
 import cairn.dynamodb.DynamoDbLedger;
 import cairn.lambda.Environment;
@@ -62,33 +65,36 @@ public final class Journeys implements RequestStreamHandler {
         http.handle(input, output, context);
     }
 
-    private static Reply member(Request request, CheckIns checkIns) {
+    private static Reply member(Request request, Members members) {
         request.allowQuery();
-        return Reply.ok(checkIns.member(request.member()));
+        return Reply.ok(members.member(request.member()));
     }
 
-    private static Reply setLiving(Request request, CheckIns checkIns) {
+    private static Reply setLiving(Request request, Members members) {
         request.allowQuery();
         JsonBody body = JsonBody.parse(request.body());
         ZoneId zone = body.required("timeZone", JsonBody::zone);
         String locale = body.language("locale");
-        return Reply.ok(checkIns.setLiving(request.member(), body.checked(zone), locale));
+        return switch (members.setLiving(request.member(), body.checked(zone), locale)) {
+            case MemberOutcome.Stands(MemberView member) -> Reply.ok(member);
+            case Erased() -> Reply.problem(Problem.Kind.ERASED.problem());
+        };
     }
 
-    private static Reply journey(Request request, CheckIns checkIns) {
+    private static Reply journey(Request request, Members members) {
         request.allowQuery();
-        return reply(checkIns.journey(request.member(), program(request)));
+        return reply(members.journey(request.member(), program(request)));
     }
 
-    private static Reply start(Request request, CheckIns checkIns) {
+    private static Reply start(Request request, Members members) {
         request.allowQuery();
         JsonBody body = JsonBody.parse(request.body());
         LocalDate startedOn = body.required("startedOn", JsonBody::day);
         ZoneId zone = body.zone("timeZone");
-        return reply(checkIns.start(request.member(), program(request), body.checked(startedOn), zone));
+        return reply(members.start(request.member(), program(request), body.checked(startedOn), zone));
     }
 
-    private static Reply restart(Request request, CheckIns checkIns) {
+    private static Reply restart(Request request, Members members) {
         request.allowQuery();
         JsonBody body = JsonBody.parse(request.body());
         LocalDate startedOn = body.required("startedOn", JsonBody::day);
@@ -97,22 +103,22 @@ public final class Journeys implements RequestStreamHandler {
             return Reply.problem(Problem.Kind.NOT_FOUND.problem());
         }
         return reply(
-                checkIns.restart(request.member(), program(request), Integer.parseInt(run), body.checked(startedOn)));
+                members.restart(request.member(), program(request), Integer.parseInt(run), body.checked(startedOn)));
     }
 
-    private static Reply timeline(Request request, CheckIns checkIns) {
+    private static Reply timeline(Request request, Members members) {
         request.allowQuery("from", "to");
         LocalDate aroundNow = WallTime.dayAt(request.now(), ZoneOffset.UTC).minusDays(Stretch.MOST_DAYS / 2);
         LocalDate from = request.queryDay("from").orElse(aroundNow);
         LocalDate to = request.queryDay("to").orElse(from.plusDays(Stretch.MOST_DAYS - 1));
         Stretch.check(from, to);
-        return part(checkIns.timeline(request.member(), program(request), from, to), TimelineReply::of);
+        return part(members.timeline(request.member(), program(request), from, to), TimelineReply::of);
     }
 
-    private static Reply explanation(Request request, CheckIns checkIns) {
+    private static Reply explanation(Request request, Members members) {
         request.allowQuery("at");
         return part(
-                checkIns.explanation(
+                members.explanation(
                         request.member(),
                         program(request),
                         request.queryInstant("at").orElse(request.now())),
@@ -138,6 +144,7 @@ public final class Journeys implements RequestStreamHandler {
             case JourneyOutcome.NoSuchJourney() -> Reply.problem(Problem.Kind.NO_SUCH_JOURNEY.problem());
             case JourneyOutcome.Superseded() -> Reply.problem(Problem.Kind.SUPERSEDED.problem());
             case JourneyOutcome.RunOutOfOrder _ -> Reply.problem(Problem.Kind.RUN_OUT_OF_ORDER.problem());
+            case Erased() -> Reply.problem(Problem.Kind.ERASED.problem());
             case JourneyOutcome.ZoneNeeded() -> invalid("/timeZone", "is to be given with a member's first journey");
             case JourneyOutcome.StartTooLate(LocalDate latest) ->
                 invalid("/startedOn", "is to be " + latest + " at the latest: tomorrow, where the member lives");

@@ -1,7 +1,7 @@
 package cairn.functions.journeys;
 
 import cairn.checkins.CheckInProgram;
-import cairn.checkins.CheckIns;
+import cairn.checkins.Members;
 import cairn.checkins.Preview;
 import cairn.checkins.Programs;
 import cairn.lambda.BadRequest;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// for somebody. Nothing is stored.
 record Previews(Programs programs) {
 
-    Reply preview(Request request, CheckIns checkIns) {
+    Reply preview(Request request, Members members) {
         request.allowQuery();
         JsonBody body = JsonBody.parse(request.body());
         Program program = program(body);

@@ -1,8 +1,10 @@
 package cairn.functions.journeys;
 
+import cairn.checkins.Asked;
 import cairn.checkins.DueAnswer;
 import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
+import cairn.checkins.Members;
 import cairn.lambda.Json;
 import cairn.testkit.HttpEvent;
 import cairn.testkit.HttpResult;
@@ -68,12 +70,12 @@ final class Ben {
 
     /// What the function `due` would show.
     List<String> due(String now) {
-        return at(now).due(ID).answer().due().stream().map(DueAnswer.Due::slot).toList();
+        return ((Asked) at(now).due(ID))
+                .answer().due().stream().map(DueAnswer.Due::slot).toList();
     }
 
-    cairn.checkins.CheckIns at(String now) {
-        return new cairn.checkins.CheckIns(
-                ledger, SamplePrograms.both(), Json.ANSWER_FORMAT, Instant.parse(now), _ -> {});
+    Members at(String now) {
+        return new Members(ledger, SamplePrograms.both(), Json.ANSWER_FORMAT, Instant.parse(now), _ -> {});
     }
 
     private HttpResult put(String now, String route, String path, String body) {

@@ -1,7 +1,6 @@
-package cairn.functions.checkins;
+package cairn.lambda;
 
 import cairn.checkins.Answer;
-import cairn.lambda.JsonBody;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,15 +9,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Answers on the wire: an object from question ids to numbers, texts, arrays of texts, and booleans.
-final class AnswersJson {
+public final class AnswersJson {
     private AnswersJson() {}
 
-    static Map<String, Answer> read(JsonBody answers) {
+    /// What is no answer is noted as a fault of `answers`.
+    public static Map<String, Answer> read(JsonBody answers) {
         return answers.asMap(
                 AnswersJson::isAnswer, "a number, a text, an array of texts, true or false", AnswersJson::answer);
     }
 
-    static Map<String, Object> write(Map<String, Answer> answers) {
+    public static Map<String, Object> write(Map<String, Answer> answers) {
         Map<String, Object> json = new TreeMap<>();
         answers.forEach((id, answer) -> json.put(id, value(answer)));
         return json;

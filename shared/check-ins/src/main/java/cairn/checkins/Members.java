@@ -4,6 +4,7 @@ import cairn.timeline.Program;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// nothing of a person.
 ///
 /// Every method may throw [StoreUnavailable], with nothing acknowledged lost.
-public final class CheckIns {
+public final class Members {
+    private static final IntakeOutcome OF_AN_ERASED_LIFE =
+            new IntakeOutcome.Ignored("it is about a life that was erased");
+
     private final Ledger ledger;
     private final Moment moment;
     private final Settlement settlement;
@@ -22,31 +26,32 @@ public final class CheckIns {
     /// @param now   the server's clock, in whole milliseconds
     /// @param pause waits a little before a write that lost a race is decided again; told the number of
     ///              races lost
-    public CheckIns(Ledger ledger, Programs programs, AnswerFormat format, Instant now, IntConsumer pause) {
+    public Members(Ledger ledger, Programs programs, AnswerFormat format, Instant now, IntConsumer pause) {
         this.ledger = ledger;
         this.moment = new Moment(programs, format, now);
         this.settlement = new Settlement(ledger, moment, pause);
     }
 
     /// What the person should see now. Opens the slot that has come due, exactly once however many ask.
-    public Asked due(MemberId id) {
-        return settlement.settle(id, new Asking(moment)::decide);
+    public DueOutcome due(MemberId id) {
+        Standing first = ledger.standing(id);
+        return first instanceof Tombstone ? Asked.BY_NOBODY : settle(first, new Erased(), new Asking(moment)::decide);
     }
 
     /// The member, or what one of whom nothing is stored looks like.
     public MemberView member(MemberId id) {
-        return MemberView.of(moment.seen(ledger.member(id).orElseGet(() -> unknown(id))));
+        return MemberView.of(moment.seen(ledger.member(id).orElseGet(() -> moment.unknown(id))));
     }
 
     /// Sets where the person lives and which language they read.
-    public MemberView setLiving(MemberId id, ZoneId zone, @Nullable String locale) {
-        return settlement.settle(id, stored -> {
-            Member member = stored.orElseGet(() -> unknown(id));
+    public MemberOutcome setLiving(MemberId id, ZoneId zone, @Nullable String locale) {
+        return settle(ledger.standing(id), new Erased(), stored -> {
+            Member member = stored.orElseGet(() -> moment.unknown(id));
             Member living = member.living(zone, locale);
-            MemberView view = MemberView.of(moment.seen(living));
+            MemberOutcome stands = new MemberOutcome.Stands(MemberView.of(moment.seen(living)));
             return stored.isPresent() && living.equals(member)
-                    ? Decision.done(view)
-                    : Decision.write(moment.writing(living), view);
+                    ? Decision.done(stands)
+                    : Decision.write(moment.writing(living), stands);
         });
     }
 
@@ -66,20 +71,22 @@ public final class CheckIns {
     public JourneyOutcome start(MemberId id, String program, LocalDate startedOn, @Nullable ZoneId zone) {
         return inProgram(
                 program,
-                schedule -> settlement.settle(
-                        id,
+                schedule -> settle(
+                        ledger.standing(id),
+                        new Erased(),
                         stored -> new Starting(moment, schedule, startedOn)
-                                .first(stored.orElseGet(() -> unknown(id)), zone)));
+                                .first(stored.orElseGet(() -> moment.unknown(id)), zone)));
     }
 
     /// Begins the journey's next run by naming it, or corrects the start of the current one.
     public JourneyOutcome restart(MemberId id, String program, int run, LocalDate startedOn) {
         return inProgram(
                 program,
-                schedule -> settlement.settle(
-                        id,
+                schedule -> settle(
+                        ledger.standing(id),
+                        new Erased(),
                         stored -> new Starting(moment, schedule, startedOn)
-                                .run(stored.orElseGet(() -> unknown(id)), run)));
+                                .run(stored.orElseGet(() -> moment.unknown(id)), run)));
     }
 
     /// A check-in's answers.
@@ -141,6 +148,67 @@ public final class CheckIns {
         });
     }
 
+    /// What billing says of a member's plan.
+    public IntakeOutcome changePlan(MemberId id, PlanChange change) {
+        return settle(
+                ledger.standing(id),
+                OF_AN_ERASED_LIFE,
+                stored -> new PlanChanging(moment, change).decide(stored.orElseGet(() -> moment.unknown(id))));
+    }
+
+    /// Begins a journey that an event tells of.
+    ///
+    /// @param zone   for a member who has none yet; null if the event names none
+    /// @param locale likewise
+    public IntakeOutcome startByEvent(
+            MemberId id, String program, LocalDate startedOn, @Nullable ZoneId zone, @Nullable String locale) {
+        return moment.programs()
+                .schedule(program)
+                .map(schedule -> settle(
+                        ledger.standing(id),
+                        OF_AN_ERASED_LIFE,
+                        stored -> new Starting(moment, schedule, startedOn)
+                                .byEvent(stored.orElseGet(() -> moment.unknown(id)), zone, locale)))
+                .orElseGet(() -> new IntakeOutcome.Refused("no program of that name is defined"));
+    }
+
+    /// Opens what has come due for a member nobody asked about, and says what is to be announced.
+    public Swept sweep(MemberId id) {
+        return settle(ledger.standing(id), Swept.NOTHING, new Sweeping(moment)::open);
+    }
+
+    /// Notes that these of one member's are out.
+    ///
+    /// @return whether any of them had still to be noted
+    public boolean announced(MemberId id, List<Announcement> out) {
+        return settle(ledger.standing(id), false, stored -> new Sweeping(moment).announced(stored, out));
+    }
+
+    /// Ends a life: everyone who reads finds nothing from now on, and nothing more is written for it. Its
+    /// check-ins are removed after that, by [Tombstone#forgetRows].
+    public void erase(MemberId id) {
+        Standing first = ledger.standing(id);
+        settlement.settle(first, now -> new Erasing(moment).erase(first, now));
+    }
+
+    /// Begins the next life of a person who was erased; for anyone else it changes nothing.
+    public MemberView beginAgain(MemberId id) {
+        return settlement.settle(ledger.standing(id), new Erasing(moment)::beginAgain);
+    }
+
+    /// Everything that is held about a person, in pages.
+    ///
+    /// @param after where the page before ended; null, or a place in a life before this, for the first page
+    public Export export(MemberId id, Ledger.@Nullable Position after, int limit) {
+        return ledger.member(id)
+                .map(member -> {
+                    boolean isFirst = after == null || after.id().life() != member.life();
+                    Ledger.Page page = ledger.held(id, member.life(), isFirst ? null : after, limit);
+                    return new Export(isFirst ? member : null, page);
+                })
+                .orElse(Export.NOTHING);
+    }
+
     private interface Look<T> {
         T at(Member member, JourneyAt journey);
     }
@@ -158,8 +226,9 @@ public final class CheckIns {
     }
 
     private ActionOutcome act(MemberId id, CheckInId checkIn, Function<Target, Decision<ActionOutcome>> rule) {
-        return settlement.settle(
-                id,
+        return settle(
+                ledger.standing(id),
+                new Erased(),
                 stored -> stored.map(member -> Target.find(moment, member, checkIn, rule))
                         .orElseGet(() -> Decision.done(new ActionOutcome.NoSuchCheckIn())));
     }
@@ -168,7 +237,9 @@ public final class CheckIns {
         return moment.programs().schedule(program).map(operation).orElseGet(JourneyOutcome.NoSuchProgram::new);
     }
 
-    private Member unknown(MemberId id) {
-        return Member.unknown(id, moment.programs().defaultPlan());
+    /// An operation on one life: whatever it was decided on before, once another life is found it is over.
+    private <T> T settle(Standing first, T ifErased, Function<Optional<Member>, Decision<T>> rule) {
+        return settlement.settle(
+                first, now -> now.isLifeOf(first) ? rule.apply(now.living()) : Decision.done(ifErased));
     }
 }

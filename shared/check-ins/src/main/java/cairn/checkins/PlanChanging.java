@@ -1,0 +1,56 @@
+package cairn.checkins;
+
+import static cairn.checkins.Decision.done;
+import static cairn.checkins.Decision.write;
+
+import cairn.timeline.Days;
+import cairn.timeline.PlanHistory;
+import cairn.timeline.WallTime;
+import java.time.Duration;
+import java.time.LocalDate;
+
+/// The rule for what billing says (semantics 9): of all changes the newest one wins, in whatever order and
+/// however often they arrive, and the past is never rewritten.
+record PlanChanging(Moment moment, PlanChange change) {
+    private static final Duration CLOCKS_MAY_DIFFER_BY = Duration.ofMinutes(5);
+
+    Decision<IntakeOutcome> decide(Member member) {
+        if (member.wasErasedAfter(change.changedAt())) {
+            return ignored("it is about a life that was erased");
+        }
+        if (!moment.programs().knowsPlan(change.plan())) {
+            return refused("no program knows that plan");
+        }
+        if (change.changedAt().isAfter(moment.now().plus(CLOCKS_MAY_DIFFER_BY))) {
+            return refused("changedAt lies in the future");
+        }
+        PlanChange newest = member.newestPlanChange();
+        if (newest != null && newest.changedAt().isAfter(change.changedAt())) {
+            return ignored("a newer one came before it");
+        }
+        if (newest != null && newest.changedAt().equals(change.changedAt())) {
+            return newest.equals(change)
+                    ? ignored("it came before")
+                    : refused("another one of the same changedAt says something else");
+        }
+        Member changed = member.onPlans(plans(member), change);
+        return write(moment.writing(changed), new IntakeOutcome.Applied());
+    }
+
+    private PlanHistory plans(Member member) {
+        LocalDate today = member.todayAt(moment.now());
+        PlanHistory past = member.plans().until(today);
+        LocalDate since = change.effectiveAt() == null
+                ? today
+                : Days.later(today, WallTime.dayAt(change.effectiveAt(), member.reckoningZone()));
+        return past.last().equals(change.plan()) ? past : past.with(change.plan(), since);
+    }
+
+    private static Decision<IntakeOutcome> refused(String why) {
+        return done(new IntakeOutcome.Refused(why));
+    }
+
+    private static Decision<IntakeOutcome> ignored(String why) {
+        return done(new IntakeOutcome.Ignored(why));
+    }
+}

@@ -1,0 +1,37 @@
+package cairn.checkins;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What is left of a person who was erased: nothing about them, and enough to refuse whatever still arrives
+/// for the life that is over (semantics 12).
+///
+/// @param life that was erased
+public record Tombstone(MemberId id, long version, int life, Instant erasedAt) implements Standing {
+    /// Longer than any backup, queue or archive is kept.
+    private static final Duration STANDS = Duration.ofDays(400);
+
+    /// From when on it may vanish.
+    public Instant expiresAt() {
+        return erasedAt.plus(STANDS);
+    }
+
+    @Override
+    public Optional<Member> living() {
+        return Optional.empty();
+    }
+
+    /// Removes the check-ins of the life that is over and of those before it, as far as there is time.
+    ///
+    /// @return whether none is left; else it is to be done again
+    public boolean forgetRows(Ledger ledger) {
+        return IntStream.rangeClosed(1, life).allMatch(over -> ledger.forget(id, over));
+    }
+
+    /// The next life, of which nothing is known yet.
+    Member begunAgain(String defaultPlan) {
+        return Member.unknown(id, version, life + 1, erasedAt, defaultPlan);
+    }
+}
