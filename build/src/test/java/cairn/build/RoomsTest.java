@@ -26,10 +26,11 @@ class RoomsTest {
         cairn.timeline       | cairn.timeline
         cairn.checkins       | cairn.checkins cairn.timeline
         cairn.dynamodb       | cairn.dynamodb cairn.checkins cairn.timeline software.amazon.awssdk..
-        cairn.lambda         | cairn.lambda cairn.checkins cairn.timeline com.amazonaws.services.lambda.runtime.. \
+        cairn.eventbridge    | cairn.eventbridge cairn.checkins software.amazon.awssdk..
+        cairn.lambda..       | cairn.lambda.. cairn.checkins cairn.timeline com.amazonaws.services.lambda.runtime.. \
                                com.fasterxml.jackson.. javax.crypto..
-        cairn.functions..    | cairn.functions.. cairn.lambda cairn.dynamodb cairn.checkins cairn.timeline \
-                               com.amazonaws.services.lambda.runtime com.fasterxml.jackson.databind
+        cairn.functions..    | cairn.functions.. cairn.lambda.. cairn.dynamodb cairn.eventbridge cairn.checkins \
+                               cairn.timeline com.amazonaws.services.lambda.runtime com.fasterxml.jackson.databind
         cairn.testkit        | cairn.testkit cairn.checkins cairn.timeline org.junit.jupiter.. org.assertj.. \
                                com.fasterxml.jackson.. com.amazonaws.services.lambda.runtime..
         cairn.dynamodblocal  | cairn.dynamodblocal software.amazon.dynamodb.. com.amazonaws.services.dynamodbv2.. \
@@ -75,8 +76,10 @@ class RoomsTest {
                 "cairn.timeline.Timeline",
                 "cairn.checkins.Ledger",
                 "cairn.dynamodb.DynamoDbLedger",
+                "cairn.eventbridge.EventBus",
                 "cairn.lambda.HttpFunction",
                 "cairn.functions.due.Due",
+                "cairn.functions.sweep.Sweep",
                 "cairn.local.Main",
                 "cairn.dynamodblocal.DynamoDbLocal",
                 "cairn.testkit.InMemoryLedger"
