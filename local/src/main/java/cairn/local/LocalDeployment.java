@@ -1,11 +1,12 @@
 package cairn.local;
 
 import cairn.dynamodblocal.DynamoDbLocal;
+import cairn.local.bus.BusEndpoint;
+import cairn.local.clock.TravellingClock;
 import cairn.local.functions.Functions;
 import cairn.local.http.Front;
 import cairn.local.http.Gateway;
 import cairn.local.http.MachineEndpoints;
-import cairn.local.http.TravellingClock;
 import cairn.local.identity.Authorizer;
 import cairn.local.identity.Issuer;
 import cairn.local.life.DataFolder;
@@ -98,16 +99,25 @@ public final class LocalDeployment implements AutoCloseable {
         var deployment = Deployment.read(settings.root(), new LocalValues(settings.region(), parameters, data));
         deployment.functions().forEach(FunctionDefinition::refuseUnbuilt);
         AwsAccess access = settings.store().orElseGet(() -> engine(settings, data, opened));
-        var functions = opened.add(new Functions(deployment.functions(), access, data));
+        // Its address is part of the functions' environment; it answers when there is a bus, which needs
+        // functions.
+        var busEndpoint = opened.add(new BusEndpoint());
+        var functions = opened.add(new Functions(deployment.functions(), access, busEndpoint.address(), data));
         Tables.ensure(deployment.tables(), access);
 
         int port = address.getPort();
         var clock = new TravellingClock(InstantSource.system());
+        var background = new BackgroundParts(deployment, access, data, clock).open(functions, opened);
+        busEndpoint.start(background.putEvents());
         var authorizer = new Authorizer(issuer.publicKeys(), InstantSource.system());
         var gateway = opened.add(new Gateway(deployment.api(), authorizer, clock, functions, port));
         List<Route> routes = deployment.api().routes();
-        var front = opened.add(new Front(server, gateway, new MachineEndpoints(port, issuer, scopes(routes), clock)));
-        front.start();
+        var machine = new MachineEndpoints(port, issuer, scopes(routes), clock, background);
+        opened.add(new Front(server, gateway, machine)).start();
+        background.pump().start();
+        if (settings.schedules()) {
+            background.scheduler().start();
+        }
         return new LocalDeployment(opened, address, data, issuer, routes);
     }
 

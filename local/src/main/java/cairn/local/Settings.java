@@ -13,26 +13,33 @@ import java.util.Optional;
 /// @param root the project's folder, with template.yaml in it
 /// @param data the data folder
 /// @param inMemory keep nothing
+/// @param schedules whether the template's schedules tick by themselves; tests tick them when they want
 /// @param port where to listen; 0 for any free one
 /// @param region where the deployment claims to be
 /// @param store another engine than DynamoDB Local, if any
-public record Settings(Path root, Path data, boolean inMemory, int port, String region, Optional<AwsAccess> store) {
+public record Settings(
+        Path root, Path data, boolean inMemory, boolean schedules, int port, String region, Optional<AwsAccess> store) {
+    private static final String IN_MEMORY = "--in-memory";
+    private static final String NO_SCHEDULES = "--no-schedules";
     private static final String USUAL_REGION = "eu-central-1";
 
-    /// @param environment `CAIRN_PORT`, `CAIRN_DATA`; `AWS_ENDPOINT_URL_DYNAMODB`, and then `AWS_*` for its credentials
-    /// @param arguments `--in-memory`
+    /// @param environment `CAIRN_PORT`, `CAIRN_DATA`; `AWS_ENDPOINT_URL_DYNAMODB`, and then `AWS_*` for its
+    ///     credentials
+    /// @param arguments `--in-memory`; `--no-schedules`, for tests
     /// @throws Refusal for what makes no sense
     static Settings from(Map<String, String> environment, List<String> arguments, Path root) {
         for (String argument : arguments) {
-            if (!argument.equals("--in-memory")) {
-                throw new Refusal("Unknown argument " + argument + ". There is one: --in-memory.");
+            if (!argument.equals(IN_MEMORY) && !argument.equals(NO_SCHEDULES)) {
+                throw new Refusal("Unknown argument " + argument + ". There are " + IN_MEMORY + " and " + NO_SCHEDULES
+                        + ", for tests.");
             }
         }
         String region = environment.getOrDefault("AWS_REGION", USUAL_REGION);
         return new Settings(
                 root,
                 root.resolve(environment.getOrDefault("CAIRN_DATA", ".cairn")),
-                arguments.contains("--in-memory"),
+                arguments.contains(IN_MEMORY),
+                !arguments.contains(NO_SCHEDULES),
                 port(environment.getOrDefault("CAIRN_PORT", "3000")),
                 region,
                 Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_DYNAMODB"))

@@ -20,7 +20,8 @@ class SettingsTest {
     @Test
     void withoutAnyWordItIsPort3000AndDotCairn() {
         assertThat(Settings.from(Map.of(), List.of(), ROOT))
-                .isEqualTo(new Settings(ROOT, ROOT.resolve(".cairn"), false, 3000, "eu-central-1", Optional.empty()));
+                .isEqualTo(new Settings(
+                        ROOT, ROOT.resolve(".cairn"), false, true, 3000, "eu-central-1", Optional.empty()));
     }
 
     @Test
@@ -31,6 +32,14 @@ class SettingsTest {
         assertThat(settings.port()).isEqualTo(4000);
         assertThat(settings.data()).isEqualTo(ROOT.resolve("elsewhere"));
         assertThat(settings.inMemory()).isTrue();
+        assertThat(settings.schedules()).isTrue();
+    }
+
+    @Test
+    void testsCanTickTheSchedulesThemselves() {
+        assertThat(Settings.from(Map.of(), List.of("--no-schedules", "--in-memory"), ROOT)
+                        .schedules())
+                .isFalse();
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class TestProject {
 
     /// In memory, on a free port.
     public static Settings settings(Path root) {
-        return new Settings(root, root.resolve(".cairn"), true, 0, "eu-central-1", Optional.empty());
+        return new Settings(root, root.resolve(".cairn"), true, false, 0, "eu-central-1", Optional.empty());
     }
 
     private static void write(Path archive) throws IOException {

@@ -3,6 +3,7 @@ package cairn.local.functions;
 import cairn.local.life.DataFolder;
 import cairn.local.store.AwsAccess;
 import cairn.local.template.FunctionDefinition;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +11,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /// All functions of the deployment, each started when it is first invoked.
-public final class Functions implements AutoCloseable {
+public final class Functions implements Invocations, AutoCloseable {
     private final Map<String, FunctionPool> pools = new HashMap<>();
 
+    /// @param bus where `PutEvents` goes
     /// @param data gets the unpacked code
-    public Functions(List<FunctionDefinition> functions, AwsAccess access, DataFolder data) {
+    public Functions(List<FunctionDefinition> functions, AwsAccess access, URI bus, DataFolder data) {
         Path folder = data.emptied("functions");
-        var command = new ProcessCommand(LauncherClasses.copiedTo(folder.resolve("launcher")), access);
+        var command = new ProcessCommand(LauncherClasses.copiedTo(folder.resolve("launcher")), access, bus);
         for (FunctionDefinition function : functions) {
             var code = new FunctionCode(function.code(), folder.resolve(function.name()));
             pools.put(function.name(), new FunctionPool(function, code, command));
@@ -30,7 +32,12 @@ public final class Functions implements AutoCloseable {
     /// @param taken done when a process has begun with it
     public Outcome invoke(String name, String event, CompletableFuture<Void> taken) throws InterruptedException {
         FunctionPool pool = pools.get(name);
-        return pool == null ? new Outcome.Failed("there is no function " + name) : pool.invoke(event, taken);
+        return pool == null ? new Outcome.Undelivered("there is no function " + name) : pool.invoke(event, taken);
+    }
+
+    @Override
+    public Outcome invoke(String name, String event) throws InterruptedException {
+        return invoke(name, event, new CompletableFuture<>());
     }
 
     @Override

@@ -4,6 +4,7 @@ import cairn.local.runtime.Launcher;
 import cairn.local.store.AwsAccess;
 import cairn.local.template.FunctionDefinition;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Map;
 ///
 /// @param launcher a folder with the launcher's classes and nothing else of this project
 /// @param access goes into the environment
-record ProcessCommand(Path launcher, AwsAccess access) {
+/// @param bus goes into the environment
+record ProcessCommand(Path launcher, AwsAccess access, URI bus) {
     /// On Lambda the rest of the memory is the JVM's own.
     private static final int HEAP_PERCENT = 85;
 
@@ -37,6 +39,7 @@ record ProcessCommand(Path launcher, AwsAccess access) {
     Map<String, String> environment(FunctionDefinition function, Path code, String runtimeApi) {
         var variables = new HashMap<>(function.environment());
         variables.putAll(access.variables());
+        variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", bus.toString());
         variables.putAll(Map.of(
                 "_HANDLER",
                 function.handler(),

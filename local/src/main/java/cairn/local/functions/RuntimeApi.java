@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,7 +103,7 @@ final class RuntimeApi implements AutoCloseable {
         String details = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         accept(exchange, 202);
         if (invocation != null) {
-            invocation.outcome().complete(new Outcome.Failed(what + ": " + details));
+            invocation.outcome().complete(new Outcome.Failed(what + ": " + details, Optional.of(details)));
         }
     }
 

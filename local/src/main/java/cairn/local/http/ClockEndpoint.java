@@ -1,5 +1,7 @@
 package cairn.local.http;
 
+import cairn.local.clock.TravellingClock;
+import cairn.local.json.Json;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;

@@ -1,6 +1,7 @@
 package cairn.local.http;
 
 import cairn.local.identity.Verdict.Granted;
+import cairn.local.json.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +17,9 @@ import java.util.regex.Pattern;
 
 /// A request as an event of payload 2.0.
 ///
-/// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html; what that
-/// page
-/// leaves open is as was seen on AWS: the path comes decoded, cookies leave the headers, and bodies are text only for
-/// the
-/// media types below.
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html;
+/// what that page leaves open is as was seen on AWS: the path comes decoded, cookies leave the headers, and
+/// bodies are text only for the media types below.
 final class Events {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.US).withZone(ZoneOffset.UTC);

@@ -1,5 +1,6 @@
 package cairn.local.http;
 
+import cairn.local.clock.TravellingClock;
 import cairn.local.functions.Functions;
 import cairn.local.functions.Outcome;
 import cairn.local.identity.Authorizer;
@@ -101,18 +102,22 @@ public final class Gateway implements AutoCloseable {
             }
         });
         try {
-            // Waiting for one of the few processes here, or for one to start, is no time that the deployment would
-            // take.
+            // Waiting for one of the few processes here, or for one to start, is no time that the deployment
+            // would take.
             taken.get();
             return switch (outcome.get(route.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 case Outcome.Replied(String payload) ->
                     Replies.of(payload).orElseGet(() -> failed(route, "replied with something else than JSON"));
-                case Outcome.Failed(String reason) -> failed(route, reason);
+                case Outcome.Failed failed -> failed(route, failed.reason());
+                case Outcome.Undelivered(String reason) -> failed(route, reason);
             };
         } catch (TimeoutException e) {
             // The gateway stops waiting; the function, as on AWS, goes on until its own timeout.
             return Reply.message(503, "Service Unavailable");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                throw new InterruptedException("ending");
+            }
             throw new IllegalStateException(e.getCause());
         }
     }

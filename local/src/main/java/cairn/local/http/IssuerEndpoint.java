@@ -1,6 +1,7 @@
 package cairn.local.http;
 
 import cairn.local.identity.Issuer;
+import cairn.local.json.Json;
 
 /// What OpenID Connect Discovery asks an issuer to publish, as far as an authorizer needs it.
 ///

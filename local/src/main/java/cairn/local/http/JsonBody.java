@@ -1,5 +1,6 @@
 package cairn.local.http;
 
+import cairn.local.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.Set;
 ///
 /// @param object its members
 record JsonBody(JsonNode object) {
-    /// @throws BadInput if there is none, or it is sent as something else: a form of another site can send text, not
-    /// JSON
+    /// @throws BadInput if there is none, or it is sent as something else: a form of another site can send
+    ///     text, not JSON
     static JsonBody of(Request request) {
         String type = request.header("content-type").orElse("");
         if (!type.matches("(?i)application/json\\s*(;.*)?")) {

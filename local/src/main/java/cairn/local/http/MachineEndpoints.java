@@ -1,34 +1,40 @@
 package cairn.local.http;
 
+import cairn.local.clock.TravellingClock;
 import cairn.local.identity.Issuer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What this machine has and AWS has not, under `/local/`: tokens for anyone, a clock that can be set, the issuer's
-/// keys.
+/// What this machine has and AWS has not, under `/local/`: tokens for anyone, a clock that can be set, the
+/// issuer's keys, events in and out, ticks at will, a view of the dead letters.
 ///
-/// Whoever can reach it can be anybody, so a web page from elsewhere must not: not by a name that it points at
-/// 127.0.0.1
-/// (the `Host` header tells), nor from its own origin (`Origin` tells).
+/// Whoever can reach it can be anybody, so a web page from elsewhere must not: not by a name that it points
+/// at 127.0.0.1 (the `Host` header tells), nor from its own origin (`Origin` tells).
 public final class MachineEndpoints {
+    private static final String SCHEDULES = "/local/schedules/";
+
     private final Set<String> hosts;
     private final Set<String> origins;
     private final TokenEndpoint tokens;
     private final ClockEndpoint clock;
     private final IssuerEndpoint issuer;
+    private final Background background;
 
     /// @param port where it will listen
     /// @param scopes of a token for which none are asked
-    public MachineEndpoints(int port, Issuer issuer, List<String> scopes, TravellingClock clock) {
+    /// @param background what happens without a request
+    public MachineEndpoints(
+            int port, Issuer issuer, List<String> scopes, TravellingClock clock, Background background) {
         this.hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
         this.origins = Set.of("http://127.0.0.1:" + port, "http://localhost:" + port);
         this.tokens = new TokenEndpoint(issuer, String.join(" ", scopes));
         this.clock = new ClockEndpoint(clock);
         this.issuer = new IssuerEndpoint(issuer);
+        this.background = background;
     }
 
-    Reply reply(Request request) {
+    Reply reply(Request request) throws InterruptedException {
         if (!isFromHere(request)) {
             return Reply.message(403, "This is for pages and programs of this machine.");
         }
@@ -40,11 +46,22 @@ public final class MachineEndpoints {
                 case "DELETE /local/clock" -> clock.reset();
                 case "GET /local/issuer/.well-known/openid-configuration" -> issuer.configuration();
                 case "GET /local/issuer/.well-known/jwks.json" -> issuer.keys();
-                default -> Reply.message(404, "Not Found");
+                case "POST /local/events" -> new BusEndpoints(background).put(JsonBody.of(request));
+                case "GET /local/events" -> new BusEndpoints(background).sent();
+                case "GET /local/dead-letters" ->
+                    Reply.items(background.deadLetters().items());
+                default -> scheduled(request);
             };
         } catch (BadInput e) {
             return Reply.message(e.status(), e.reason());
         }
+    }
+
+    private Reply scheduled(Request request) throws InterruptedException {
+        return request.method().equals("POST") && request.path().startsWith(SCHEDULES)
+                ? new ScheduleEndpoint(background.scheduler())
+                        .tick(request.path().substring(SCHEDULES.length()))
+                : Reply.message(404, "Not Found");
     }
 
     private boolean isFromHere(Request request) {

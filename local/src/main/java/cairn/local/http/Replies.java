@@ -1,5 +1,6 @@
 package cairn.local.http;
 
+import cairn.local.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;

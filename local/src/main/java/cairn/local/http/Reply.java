@@ -1,5 +1,8 @@
 package cairn.local.http;
 
+import cairn.local.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +19,13 @@ record Reply(int status, Map<String, List<String>> headers, Bytes body) {
 
     static Reply json(int status, String json) {
         return new Reply(status, Map.of("content-type", List.of("application/json")), Bytes.ofText(json));
+    }
+
+    /// A whole list, new every time: `{"items": […]}`.
+    static Reply items(List<JsonNode> items) {
+        ObjectNode json = Json.object();
+        json.putArray("items").addAll(items);
+        return json(200, json.toString()).with("cache-control", "no-store");
     }
 
     /// The gateway's own form: `{"message": …}`.

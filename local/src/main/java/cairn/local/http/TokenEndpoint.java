@@ -1,6 +1,7 @@
 package cairn.local.http;
 
 import cairn.local.identity.Issuer;
+import cairn.local.json.Json;
 import java.util.Set;
 
 /// `POST /local/tokens {sub, scope?}`: a token for that subject.

@@ -10,11 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Where everything is kept that a restart must find again; or, in memory, a temporary folder that goes with the
-/// process.
+/// Where everything is kept that a restart must find again; or, in memory, a temporary folder that goes with
+/// the process.
 public final class DataFolder implements AutoCloseable {
     private final Path root;
     private final @Nullable FileChannel lock;
@@ -63,6 +64,27 @@ public final class DataFolder implements AutoCloseable {
         Folders.delete(folder);
         try {
             return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The text of a small file, if there is such a file.
+    public Optional<String> text(String name) {
+        try {
+            Path file = root.resolve(name);
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Writes a small file, whole or not at all.
+    public void write(String name, String text) {
+        try {
+            Path draft = root.resolve(name + ".new");
+            Files.writeString(draft, text);
+            Files.move(draft, root.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

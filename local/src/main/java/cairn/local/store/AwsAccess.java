@@ -10,8 +10,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/// Where DynamoDB answers, and as whom to ask: for the tables here, and for the functions through their environment.
+/// Where DynamoDB answers, and as whom to ask: for the tables here, and for the functions through their
+/// environment.
 ///
 /// @param dynamoDb its endpoint
 /// @param region part of every signature
@@ -36,15 +38,30 @@ public record AwsAccess(URI dynamoDb, String region, String keyId, String secret
         return variables;
     }
 
-    DynamoDbClient client() {
-        var credentials = sessionToken.isPresent()
-                ? AwsSessionCredentials.create(keyId, secretKey, sessionToken.get())
-                : AwsBasicCredentials.create(keyId, secretKey);
+    /// A client of the tables.
+    public DynamoDbClient client() {
         return DynamoDbClient.builder()
                 .endpointOverride(dynamoDb)
                 .region(Region.of(region))
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .credentialsProvider(credentials())
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
+    }
+
+    /// A client of their streams, which answer at the same place.
+    public DynamoDbStreamsClient streams() {
+        return DynamoDbStreamsClient.builder()
+                .endpointOverride(dynamoDb)
+                .region(Region.of(region))
+                .credentialsProvider(credentials())
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    private StaticCredentialsProvider credentials() {
+        return StaticCredentialsProvider.create(
+                sessionToken.isPresent()
+                        ? AwsSessionCredentials.create(keyId, secretKey, sessionToken.get())
+                        : AwsBasicCredentials.create(keyId, secretKey));
     }
 }

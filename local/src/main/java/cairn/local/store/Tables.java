@@ -10,11 +10,20 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 public final class Tables {
     private Tables() {}
 
-    /// @throws Refusal if a table is there with other keys, indexes or stream than the template's: only its owner can
-    ///     decide what becomes of the data in it
+    /// @throws Refusal if a table is there with other keys, indexes or stream than the template's: only its
+    ///     owner can decide what becomes of the data in it
     public static void ensure(List<TableDefinition> tables, AwsAccess access) {
         try (DynamoDbClient client = access.client()) {
             tables.forEach(table -> ensure(table, client));
+        }
+    }
+
+    /// The ARN of a table's newest stream.
+    public static String streamArn(String table, AwsAccess access) {
+        try (DynamoDbClient client = access.client()) {
+            return client.describeTable(request -> request.tableName(table))
+                    .table()
+                    .latestStreamArn();
         }
     }
 

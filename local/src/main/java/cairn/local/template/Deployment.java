@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the template declares, as far as one machine has it.
@@ -13,18 +14,30 @@ import java.util.Set;
 /// @param functions all of them
 /// @param tables all of them
 /// @param api the HTTP API
-public record Deployment(List<FunctionDefinition> functions, List<TableDefinition> tables, Api api) {
+/// @param bus the event bus, if it has one
+/// @param schedules of all functions
+/// @param consumers of the tables' streams
+public record Deployment(
+        List<FunctionDefinition> functions,
+        List<TableDefinition> tables,
+        Api api,
+        Optional<Bus> bus,
+        List<Schedule> schedules,
+        List<StreamConsumer> consumers) {
     /// Copies what it is given.
     public Deployment {
         functions = List.copyOf(functions);
         tables = List.copyOf(tables);
+        schedules = List.copyOf(schedules);
+        consumers = List.copyOf(consumers);
     }
 
     /// Reads `template.yaml`.
     ///
     /// @param root the folder that has it, and in which the template's relative paths begin
     /// @param local values that depend on this machine
-    /// @throws Refusal for anything in it that can neither be honoured nor safely ignored, naming it and its place
+    /// @throws Refusal for anything in it that can neither be honoured nor safely ignored, naming it and its
+    ///     place
     public static Deployment read(Path root, LocalValues local) {
         Path file = root.resolve("template.yaml");
         try {
@@ -36,60 +49,67 @@ public record Deployment(List<FunctionDefinition> functions, List<TableDefinitio
     }
 
     private static final class Reader {
-        private final Section resources;
-        private final Section globals;
-        private final References references;
-        private final Intrinsics intrinsics;
+        private final ResourceReader resources;
+        private final Names names;
         private final Path root;
 
         Reader(Section template, LocalValues local, Path root) {
-            this.resources = template.section("Resources");
-            this.globals = template.sectionOrEmpty("Globals");
-            this.references = new References(template, local);
-            this.intrinsics = new Intrinsics(template, references, new Secrets(template, local));
+            var intrinsics = new Intrinsics(template, local);
+            this.resources = new ResourceReader(template, intrinsics);
+            this.names = intrinsics.names();
             this.root = root;
         }
 
         Deployment deployment() {
             var functions = new ArrayList<FunctionDefinition>();
-            for (String name : ofType("AWS::Serverless::Function")) {
-                functions.add(FunctionDefinition.of(
-                        properties(name, "Function", FunctionDefinition.HONOURED, FunctionDefinition.IGNORED),
-                        references.functionName(name),
-                        references.functionArn(name),
-                        root));
+            var events = new FunctionEvents(resources, names);
+            for (String name : resources.ofType("AWS::Serverless::Function")) {
+                Section properties =
+                        resources.properties(name, "Function", FunctionDefinition.HONOURED, FunctionDefinition.IGNORED);
+                functions.add(FunctionDefinition.of(properties, name, names, root));
+                events.read(name);
             }
-            var tables = new ArrayList<TableDefinition>();
-            for (String name : ofType("AWS::DynamoDB::Table")) {
-                tables.add(TableDefinition.of(
-                        properties(name, "Table", TableDefinition.HONOURED, TableDefinition.IGNORED),
-                        references.tableName(name)));
-            }
-            List<String> apis = ofType("AWS::Serverless::HttpApi");
-            if (apis.size() != 1) {
-                throw new Refusal("The template is to have one AWS::Serverless::HttpApi; it has " + apis + ".");
-            }
+            resources.ofType("AWS::SQS::Queue").forEach(this::checkQueue);
             return new Deployment(
                     functions,
-                    tables,
-                    new ApiReader(properties(apis.getFirst(), "HttpApi", ApiReader.HONOURED, ApiReader.IGNORED)).api());
+                    tables(),
+                    api(),
+                    new BusReader(resources, names).bus(),
+                    events.schedules(),
+                    events.consumers());
         }
 
-        private List<String> ofType(String type) {
-            return resources.values().keySet().stream()
-                    .filter(name -> resources.section(name).text("Type").equals(type))
-                    .filter(name -> resources
-                            .section(name)
-                            .optionalText("Condition")
-                            .map(condition -> intrinsics.holds(condition, Section.join("Resources", name)))
-                            .orElse(true))
+        private List<TableDefinition> tables() {
+            return resources.ofType("AWS::DynamoDB::Table").stream()
+                    .map(name -> TableDefinition.of(
+                            resources.properties(name, "Table", TableDefinition.HONOURED, TableDefinition.IGNORED),
+                            names.of(name)))
                     .toList();
         }
 
-        private Section properties(String name, String kind, Set<String> honoured, Set<String> ignored) {
-            Section own = resources.section(name).section("Properties");
-            return intrinsics.resolve(
-                    Globals.merged(globals.sectionOrEmpty(kind), own).honoured(honoured, ignored));
+        private Api api() {
+            List<String> apis = resources.ofType("AWS::Serverless::HttpApi");
+            if (apis.size() != 1) {
+                throw new Refusal("The template is to have one AWS::Serverless::HttpApi; it has " + apis + ".");
+            }
+            return new ApiReader(
+                            resources.properties(apis.getFirst(), "HttpApi", ApiReader.HONOURED, ApiReader.IGNORED))
+                    .api();
+        }
+
+        /// A queue of dead letters has no reader here, so how it would be read does not matter.
+        private void checkQueue(String name) {
+            resources.properties(
+                    name,
+                    "Queue",
+                    Set.of("QueueName"),
+                    Set.of(
+                            "KmsDataKeyReusePeriodSeconds",
+                            "KmsMasterKeyId",
+                            "MessageRetentionPeriod",
+                            "SqsManagedSseEnabled",
+                            "Tags",
+                            "VisibilityTimeout"));
         }
     }
 }

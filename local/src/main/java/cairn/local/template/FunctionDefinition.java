@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param memory in MB
 /// @param timeout of one invocation
 /// @param environment its variables, and no others
+/// @param async what becomes of events it fails on
 public record FunctionDefinition(
         String name,
         String arn,
@@ -24,11 +25,20 @@ public record FunctionDefinition(
         Path code,
         int memory,
         Duration timeout,
-        Map<String, String> environment) {
-    static final Set<String> HONOURED =
-            Set.of("Handler", "CodeUri", "MemorySize", "Timeout", "Environment", "FunctionName", "Runtime");
+        Map<String, String> environment,
+        AsyncSettings async) {
+    static final Set<String> HONOURED = Set.of(
+            "Handler",
+            "CodeUri",
+            "MemorySize",
+            "Timeout",
+            "Environment",
+            "EventInvokeConfig",
+            "FunctionName",
+            "Runtime");
 
-    /// Who may call it, where its logs go, how it is rolled out: questions that one machine does not have.
+    /// Events are read elsewhere ([FunctionEvents]). Who may call it, where its logs go, how it is rolled
+    /// out: questions that one machine does not have.
     static final Set<String> IGNORED = Set.of(
             "Architectures",
             "AutoPublishAlias",
@@ -36,6 +46,7 @@ public record FunctionDefinition(
             "AutoPublishCodeSha256",
             "DeploymentPreference",
             "Description",
+            "Events",
             "LoggingConfig",
             "PermissionsBoundary",
             "Policies",
@@ -60,17 +71,18 @@ public record FunctionDefinition(
         }
     }
 
-    static FunctionDefinition of(Section properties, String name, String arn, Path root) {
+    static FunctionDefinition of(Section properties, String name, Names names, Path root) {
         var environment = new LinkedHashMap<String, String>();
         Section variables = properties.sectionOrEmpty("Environment").sectionOrEmpty("Variables");
         variables.values().keySet().forEach(key -> environment.put(key, variables.text(key)));
         return new FunctionDefinition(
-                name,
-                arn,
+                names.of(name),
+                names.functionArn(name),
                 properties.text("Handler"),
                 root.resolve(properties.text("CodeUri")),
                 properties.number("MemorySize", 128),
                 Duration.ofSeconds(properties.number("Timeout", 3)),
-                environment);
+                environment,
+                AsyncSettings.of(properties.sectionOrEmpty("EventInvokeConfig"), names));
     }
 }

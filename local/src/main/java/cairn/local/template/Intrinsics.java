@@ -15,14 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class Intrinsics {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]+)}");
 
+    private final Names names;
     private final References references;
     private final Secrets secrets;
     private final Conditions conditions;
 
-    Intrinsics(Section template, References references, Secrets secrets) {
-        this.references = references;
-        this.secrets = secrets;
+    Intrinsics(Section template, LocalValues local) {
+        this.names = new Names(template.section("Resources"), local, this::resolve);
+        this.references = new References(template, local, names);
+        this.secrets = new Secrets(template, local);
         this.conditions = new Conditions(template.sectionOrEmpty("Conditions"), this::resolve);
+    }
+
+    /// What the resources are called.
+    Names names() {
+        return names;
     }
 
     Section resolve(Section section) {

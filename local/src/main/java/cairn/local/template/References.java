@@ -4,7 +4,8 @@ import cairn.local.life.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What `Ref` and `Fn::GetAtt` stand for: parameters, pseudo parameters, and the resources that exist on this machine.
+/// What `Ref` and `Fn::GetAtt` stand for: parameters, pseudo parameters, and the resources that exist on this
+/// machine.
 final class References {
     /// Stands for "as if this were not written here".
     static final Object NO_VALUE = new Object();
@@ -12,9 +13,11 @@ final class References {
     private final LocalValues local;
     private final Section parameters;
     private final Section resources;
+    private final Names names;
 
-    References(Section template, LocalValues local) {
+    References(Section template, LocalValues local, Names names) {
         this.local = local;
+        this.names = names;
         this.parameters = template.sectionOrEmpty("Parameters");
         this.resources = template.section("Resources");
         refuseParametersWithoutValue();
@@ -35,24 +38,19 @@ final class References {
     Object attribute(String name, String attribute, String place) {
         Section resource = resourceNamed(name, place);
         return switch (resource.text("Type") + " " + attribute) {
-            case "AWS::DynamoDB::Table Arn" -> local.arn("dynamodb", "table/" + tableName(name));
-            case "AWS::Serverless::Function Arn" -> functionArn(name);
+            case "AWS::DynamoDB::Table Arn" -> names.tableArn(name);
+            case "AWS::DynamoDB::Table StreamArn" -> names.streamArn(name);
+            case "AWS::Serverless::Function Arn" -> names.functionArn(name);
+            case "AWS::Events::EventBus Arn" -> names.busArn(name);
+            case "AWS::Events::EventBus Name" -> names.of(name);
+            case "AWS::Events::Rule Arn" -> names.ruleArn(name);
+            case "AWS::SQS::Queue Arn" -> names.queueArn(name);
+            case "AWS::SQS::Queue QueueName" -> names.of(name);
+            case "AWS::SQS::Queue QueueUrl" -> names.queueUrl(name);
             default ->
                 throw new Refusal("Fn::GetAtt " + name + "." + attribute + " at " + place
                         + ": one machine has no such attribute of a " + resource.text("Type") + ".");
         };
-    }
-
-    String tableName(String name) {
-        return physicalName(name, "TableName");
-    }
-
-    String functionName(String name) {
-        return physicalName(name, "FunctionName");
-    }
-
-    String functionArn(String name) {
-        return local.arn("lambda", "function:" + functionName(name));
     }
 
     private Object parameter(String name) {
@@ -72,12 +70,12 @@ final class References {
         if (name.endsWith(".Alias")) {
             String function = name.substring(0, name.length() - ".Alias".length());
             resourceNamed(function, place);
-            return functionArn(function) + ":live";
+            return names.functionArn(function) + ":live";
         }
         Section resource = resourceNamed(name, place);
         return switch (resource.text("Type")) {
-            case "AWS::DynamoDB::Table" -> tableName(name);
-            case "AWS::Serverless::Function" -> functionName(name);
+            case "AWS::DynamoDB::Table", "AWS::Serverless::Function", "AWS::Events::EventBus" -> names.of(name);
+            case "AWS::SQS::Queue" -> names.queueUrl(name);
             case Secrets.TYPE -> Secrets.arn(local, name);
             default ->
                 throw new Refusal(
@@ -90,14 +88,6 @@ final class References {
             throw new Refusal(place + " refers to " + name + ", which the template does not declare.");
         }
         return resources.section(name);
-    }
-
-    private String physicalName(String name, String property) {
-        return resources
-                .section(name)
-                .sectionOrEmpty("Properties")
-                .optionalText(property)
-                .orElse(LocalValues.STACK + "-" + name);
     }
 
     private void refuseParametersWithoutValue() {

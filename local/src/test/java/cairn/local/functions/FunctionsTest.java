@@ -1,12 +1,15 @@
 package cairn.local.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cairn.local.TestProject;
 import cairn.local.functions.Outcome.Failed;
 import cairn.local.functions.Outcome.Replied;
+import cairn.local.functions.Outcome.Undelivered;
 import cairn.local.life.DataFolder;
 import cairn.local.store.AwsAccess;
+import cairn.local.template.AsyncSettings;
 import cairn.local.template.FunctionDefinition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,7 @@ class FunctionsTest {
                         function("unstartable", "cairn.local.testfunction.Unstartable"),
                         function("missing", "cairn.local.testfunction.Missing")),
                 AwsAccess.toLocalEngine(URI.create("http://127.0.0.1:1"), "eu-central-1"),
+                URI.create("http://127.0.0.1:2"),
                 data);
     }
 
@@ -74,6 +79,7 @@ class FunctionsTest {
                         "AWS_REGION",
                         "AWS_DEFAULT_REGION",
                         "AWS_ENDPOINT_URL_DYNAMODB",
+                        "AWS_ENDPOINT_URL_EVENTBRIDGE",
                         "AWS_EXECUTION_ENV",
                         "AWS_LAMBDA_FUNCTION_NAME",
                         "AWS_LAMBDA_FUNCTION_VERSION",
@@ -191,6 +197,29 @@ class FunctionsTest {
         assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(5));
     }
 
+    @Test
+    void whatWasUnderWayWhenItClosedIsNoFailureAndNothingStartsAfterwards() throws Exception {
+        body("calls");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var taken = new CompletableFuture<Void>();
+            Future<Outcome> sleeping = threads.submit(() -> functions.invoke("echo", "{\"do\":\"oversleep\"}", taken));
+            taken.get(10, TimeUnit.SECONDS);
+
+            functions.close();
+
+            assertThatThrownBy(() -> sleeping.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+        }
+        assertThatThrownBy(() -> invoke("calls")).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void aFunctionThatIsNotThereOrNotBuiltSawNothingOfTheEvent() throws Exception {
+        assertThat(functions.invoke("nobody", "{}")).isEqualTo(new Undelivered("there is no function nobody"));
+
+        Files.delete(root.resolve(TestProject.ARCHIVE));
+        assertThat(invoke("calls")).isInstanceOf(Undelivered.class);
+    }
+
     private ProcessHandle process() throws Exception {
         return ProcessHandle.of(pid(invoke("calls"))).orElseThrow();
     }
@@ -231,6 +260,7 @@ class FunctionsTest {
                 root.resolve(TestProject.ARCHIVE),
                 128,
                 timeout,
-                Map.of("COLOUR", "green"));
+                Map.of("COLOUR", "green"),
+                AsyncSettings.USUAL);
     }
 }

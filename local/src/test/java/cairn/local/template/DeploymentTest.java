@@ -107,7 +107,7 @@ class DeploymentTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         !Ref AWS::Region                  | !Cidr [a, b, c]                    | Fn::Cidr at Resources.EchoFunction.Properties.Environment.Variables.PLACE[0]
-        !Ref AWS::Region                  | !GetAtt Table.StreamArn            | Fn::GetAtt Table.StreamArn at Resources.EchoFunction
+        !Ref AWS::Region                  | !GetAtt Table.TableId              | Fn::GetAtt Table.TableId at Resources.EchoFunction
         !Ref AWS::Region                  | !Ref Nothing                       | refers to Nothing, which the template does not declare
         GREETING: own                     | GREETING: '{{resolve:ssm:x}}'      | {{resolve:ssm:x}} at Resources.EchoFunction.Properties.Environment.Variables.GREETING
         BillingMode: PAY_PER_REQUEST      | ImportSourceSpecification: {}      | Resources.Table.Properties.ImportSourceSpecification
@@ -145,6 +145,9 @@ class DeploymentTest {
                 .extracting(FunctionDefinition::handler)
                 .contains("cairn.functions.due.Due");
         assertThat(deployment.tables()).hasSize(1);
+        assertThat(deployment.bus()).isPresent();
+        assertThat(deployment.schedules()).isNotEmpty();
+        assertThat(deployment.consumers()).isNotEmpty();
         assertThat(deployment.api().routes()).extracting(Api.Route::key).contains("GET /v1/me/due");
         assertThat(deployment.api().routes())
                 .allMatch(route -> route.authorization().isPresent());

@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.TreeMap;
@@ -41,6 +43,7 @@ public final class Echo implements RequestStreamHandler {
                 yield encoded(Long.toString(ProcessHandle.current().pid()));
             }
             case "calls" -> encoded(ProcessHandle.current().pid() + " " + calls.incrementAndGet());
+            case "announce" -> announce();
             case "environment" -> encoded(new TreeMap<>(System.getenv()).toString());
             case "classes" -> encoded(visible("cairn.local.Main") + " " + visible("org.yaml.snakeyaml.Yaml"));
             case "context" -> {
@@ -51,6 +54,19 @@ public final class Echo implements RequestStreamHandler {
             default -> encoded(event);
         };
         out.write(reply.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// As an SDK would, with nothing of it on the class path.
+    private static String announce() throws IOException {
+        var bus = URI.create(System.getenv("AWS_ENDPOINT_URL_EVENTBRIDGE")).toURL();
+        var connection = (HttpURLConnection) bus.openConnection();
+        connection.setDoOutput(true);
+        connection.setRequestProperty("X-Amz-Target", "AWSEvents.PutEvents");
+        String entry = """
+            {"Entries":[{"EventBusName":"cairn-bus","Source":"cairn","DetailType":"Announced","Detail":"{}"}]}\
+            """;
+        connection.getOutputStream().write(entry.getBytes(StandardCharsets.UTF_8));
+        return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static String encoded(String body) {

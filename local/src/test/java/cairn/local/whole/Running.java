@@ -27,9 +27,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The project's own deployment, running in this JVM with its functions in theirs, on an engine whose table the test
-/// can
-/// look into.
+/// The project's own deployment, running in this JVM with its functions in theirs, on an engine whose table
+/// the test can look into.
 final class Running implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
@@ -38,7 +37,7 @@ final class Running implements AutoCloseable {
     private final DynamoDbLocal engine = DynamoDbLocal.inMemory();
     private final AwsAccess store = AwsAccess.toLocalEngine(engine.endpoint(), "eu-central-1");
     private final LocalDeployment deployment =
-            LocalDeployment.start(new Settings(PROJECT, PROJECT, true, 0, "eu-central-1", Optional.of(store)));
+            LocalDeployment.start(new Settings(PROJECT, PROJECT, true, false, 0, "eu-central-1", Optional.of(store)));
     private final HttpClient http = HttpClient.newHttpClient();
     private final DynamoDbClient dynamoDb = DynamoDbClient.builder()
             .endpointOverride(engine.endpoint())

@@ -130,12 +130,14 @@ class WholeDeploymentTest {
                 member.id(),
                 member.version() + 1,
                 member.life(),
+                member.erasedAt(),
                 member.lastDay(),
                 member.zone(),
                 member.locale(),
                 PlanHistory.of(plan),
+                member.newestPlanChange(),
                 member.journeys(),
-                null);
+                member.outlook());
         assertThat(cairn.ledger().commit(new Change(changed, null))).isEqualTo(new Ledger.Committed());
     }
 

@@ -1,13 +1,14 @@
-package cairn.local.http;
+package cairn.local.clock;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The deployment's clock: the real one, or one that was set and goes on ticking from there, forwards or backwards in
-/// time.
+/// The deployment's clock: the real one, or one that was set and goes on ticking from there, forwards or
+/// backwards in time.
 ///
-/// It decides the `now` of events, and nothing else: tokens expire by the real clock, or nobody could travel far.
+/// It decides the `now` of events, and nothing else: tokens expire by the real clock, or nobody could travel
+/// far.
 public final class TravellingClock {
     private final InstantSource real;
     private volatile Duration away = Duration.ZERO;
@@ -17,19 +18,19 @@ public final class TravellingClock {
         this.real = real;
     }
 
-    Instant now() {
+    public Instant now() {
         return real.instant().plus(away);
     }
 
-    boolean hasTravelled() {
+    public boolean hasTravelled() {
         return !away.isZero();
     }
 
-    void travelTo(Instant there) {
+    public void travelTo(Instant there) {
         away = Duration.between(real.instant(), there);
     }
 
-    void comeBack() {
+    public void comeBack() {
         away = Duration.ZERO;
     }
 }

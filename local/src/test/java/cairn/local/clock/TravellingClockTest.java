@@ -1,4 +1,4 @@
-package cairn.local.http;
+package cairn.local.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

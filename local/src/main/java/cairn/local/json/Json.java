@@ -1,0 +1,51 @@
+package cairn.local.json;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Map;
+
+/// JSON as trees, read strictly: one value, no key twice.
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /// An empty one.
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /// An empty one.
+    public static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    /// @throws IOException if it is no JSON
+    public static JsonNode read(String text) throws IOException {
+        return MAPPER.readTree(text);
+    }
+
+    /// What was said, as JSON where it is JSON, else as a text.
+    public static JsonNode readOrQuote(String text) {
+        try {
+            JsonNode tree = read(text);
+            return tree.isMissingNode() ? JsonNodeFactory.instance.textNode(text) : tree;
+        } catch (IOException noJson) {
+            return JsonNodeFactory.instance.textNode(text);
+        }
+    }
+
+    /// @param map of texts, numbers, truth values, lists and maps
+    public static JsonNode of(Map<String, ?> map) {
+        return MAPPER.valueToTree(map);
+    }
+}

@@ -1,0 +1,5 @@
+/// Ticks of the template's schedules.
+@NullMarked
+package cairn.local.schedule;
+
+import org.jspecify.annotations.NullMarked;

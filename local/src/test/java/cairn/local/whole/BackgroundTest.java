@@ -1,0 +1,130 @@
+package cairn.local.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cairn.checkins.MemberId;
+import cairn.local.whole.Running.Reply;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What happens without the person asking: the project's own functions on bus, schedules and stream.
+class BackgroundTest {
+    private static Running cairn;
+
+    @BeforeAll
+    static void start() {
+        cairn = new Running();
+    }
+
+    @AfterAll
+    static void stop() {
+        cairn.close();
+    }
+
+    @Test
+    void anEventStartsAJourneyATickOpensItsCheckInAndBothComeOutAsEvents() {
+        String member = "never-asks";
+        cairn.travelTo(Instant.parse("2027-03-07T08:00:00Z"));
+        put(
+                "JourneyStarted",
+                member,
+                "\"program\":\"skin\",\"startedOn\":\"2027-03-07\",\"timeZone\":\"Europe/Berlin\"");
+        cairn.travelTo(Instant.parse("2027-03-14T12:00:00Z"));
+
+        Reply ticks = cairn.send("POST", "/local/schedules/all", null, "");
+        assertThat(ticks.json().path("status").asText()).as(ticks.body()).isEqualTo("succeeded");
+
+        assertThat(out(member, 2))
+                .contains("CheckInDue day-7 2027-03-14T12:00")
+                // Its time is the stream's, which is the store's, which does not travel.
+                .anyMatch(event -> event.startsWith("CheckInOpened day-7 "));
+        assertThat(cairn.get("/v1/me/due", cairn.token(new MemberId(member)))
+                        .json()
+                        .at("/due/0/slot")
+                        .asText())
+                .isEqualTo("day-7");
+    }
+
+    @Test
+    void aChangeOfPlanIsTakenAndABadOneIsADeadLetterWithItsReason() {
+        String member = "pays";
+        cairn.travelTo(Instant.parse("2027-03-07T08:00:00Z"));
+        put(
+                "JourneyStarted",
+                member,
+                "\"program\":\"skin\",\"startedOn\":\"2027-03-07\",\"timeZone\":\"Europe/Berlin\"");
+        put("PlanChanged", member, "\"plan\":\"pro\",\"changedAt\":\"2027-03-07T07:00:00Z\"");
+        int before = deadLetters().size();
+        put("PlanChanged", member, "\"plan\":\"no-such-plan\",\"changedAt\":\"2027-03-07T07:30:00Z\"");
+
+        JsonNode letters = deadLetters();
+        assertThat(letters).hasSize(before + 1);
+        JsonNode body = letters.get(before).path("body");
+        assertThat(body.at("/requestContext/condition").asText()).isEqualTo("RetriesExhausted");
+        assertThat(body.at("/requestPayload/detail/plan").asText()).isEqualTo("no-such-plan");
+        assertThat(body.at("/responsePayload/errorMessage").asText()).contains("plan");
+    }
+
+    @Test
+    void anErasedMemberComesOutAsAnEventThroughTheStream() {
+        String member = "leaves";
+        String token = cairn.token(new MemberId(member));
+        cairn.travelTo(Instant.parse("2027-03-07T08:00:00Z"));
+        put(
+                "JourneyStarted",
+                member,
+                "\"program\":\"skin\",\"startedOn\":\"2027-03-07\",\"timeZone\":\"Europe/Berlin\"");
+
+        assertThat(cairn.send("DELETE", "/v1/me", token, null).status()).isEqualTo(202);
+
+        assertThat(out(member, 1)).anyMatch(event -> event.startsWith("MemberErased"));
+    }
+
+    private static void put(String type, String member, String detail) {
+        String quoted = TextNode.valueOf("{\"memberId\":\"" + member + "\"," + detail + "}")
+                .toString();
+        Reply reply = cairn.send(
+                "POST",
+                "/local/events",
+                null,
+                "{\"Entries\":[{\"Source\":\"app\",\"DetailType\":\"" + type + "\",\"Detail\":" + quoted + "}]}");
+        assertThat(reply.json().path("FailedEntryCount").asInt(-1))
+                .as(reply.body())
+                .isZero();
+    }
+
+    /// Asks until there are so many, a few times: the first waits five seconds at most, and on a busy machine a
+    /// function
+    /// may need longer than that to start.
+    private static List<String> out(String member, int atLeast) {
+        List<String> events = out(member);
+        for (int i = 0; i < 5 && events.size() < atLeast; i++) {
+            events = out(member);
+        }
+        return events;
+    }
+
+    /// Each event about a member: its type, its slot, its minute.
+    private static List<String> out(String member) {
+        var events = new ArrayList<String>();
+        for (JsonNode event :
+                cairn.send("GET", "/local/events", null, null).json().path("items")) {
+            if (event.at("/detail/memberId").asText().equals(member)) {
+                events.add(event.path("detail-type").asText() + " "
+                        + event.at("/detail/slot").asText() + " "
+                        + event.path("time").asText().substring(0, 16));
+            }
+        }
+        return events;
+    }
+
+    private static JsonNode deadLetters() {
+        return cairn.send("GET", "/local/dead-letters", null, null).json().path("items");
+    }
+}
