@@ -2,6 +2,7 @@ package cairn.lambda;
 
 import cairn.timeline.Fault;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The request cannot be carried out as it was sent. Nothing was stored.
 public final class BadRequest extends RuntimeException {
@@ -19,5 +20,12 @@ public final class BadRequest extends RuntimeException {
 
     public Problem problem() {
         return problem;
+    }
+
+    /// All that is wrong, in one line. Nothing of what was sent is quoted in it.
+    public String faults() {
+        return problem.errors().stream()
+                .map(error -> error.pointer() + " " + error.detail())
+                .collect(Collectors.joining("; "));
     }
 }

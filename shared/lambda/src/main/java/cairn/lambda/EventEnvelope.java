@@ -1,11 +1,11 @@
 package cairn.lambda;
 
 import cairn.timeline.InstantText;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.stream.Collectors;
 
 /// An event as EventBridge hands it to a function.
 ///
@@ -16,7 +16,7 @@ public record EventEnvelope(String type, Instant time, JsonBody detail) {
 
     /// @throws BadRequest if it is no such event
     public static EventEnvelope read(InputStream event) throws IOException {
-        JsonNode envelope = Json.MAPPER.readTree(event);
+        JsonNode envelope = tree(event);
         Instant time = InstantText.parse(envelope.path("time").asText())
                 .orElseThrow(() -> BadRequest.invalid("/time", "is to be an instant"));
         return new EventEnvelope(
@@ -25,10 +25,12 @@ public record EventEnvelope(String type, Instant time, JsonBody detail) {
                 JsonBody.parse(envelope.path("detail").toString()));
     }
 
-    /// What was found wrong, as one line: nothing of what was sent is quoted in it.
-    public static String text(BadRequest refused) {
-        return refused.problem().errors().stream()
-                .map(error -> error.pointer() + " " + error.detail())
-                .collect(Collectors.joining("; "));
+    /// A parser's own message may quote what was sent.
+    private static JsonNode tree(InputStream event) throws IOException {
+        try {
+            return Json.MAPPER.readTree(event);
+        } catch (JsonProcessingException unreadable) {
+            throw BadRequest.invalid("", "is not JSON that can be read here");
+        }
     }
 }

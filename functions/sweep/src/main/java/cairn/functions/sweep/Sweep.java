@@ -6,7 +6,6 @@ import cairn.dynamodb.DynamoDbLedger;
 import cairn.eventbridge.EventBus;
 import cairn.lambda.BadRequest;
 import cairn.lambda.Environment;
-import cairn.lambda.EventEnvelope;
 import cairn.lambda.EventFunction;
 import cairn.lambda.EventFunction.Notes;
 import cairn.lambda.EventFunction.Refused;
@@ -69,7 +68,7 @@ public final class Sweep implements RequestStreamHandler {
         try {
             return Tick.read(input);
         } catch (BadRequest malformed) {
-            throw new Refused(EventEnvelope.text(malformed));
+            throw new Refused(malformed.faults());
         }
     }
 
