@@ -1,0 +1,27 @@
+export class CairnCheckIn extends HTMLElement {
+  /** The member's token, or a function that gets one. Null signs out: all that is kept of the member here goes. */
+  token: string | (() => string | Promise<string>) | null;
+}
+
+interface Settled {
+  id: string;
+  program: string;
+  slot: string;
+}
+
+/** They bubble, and cross shadow roots. None carries answers. */
+export interface CairnEvents {
+  'cairn-token-needed': CustomEvent<{}>;
+  'cairn-completed': CustomEvent<Settled & {queued: boolean; late: boolean | null}>;
+  'cairn-dismissed': CustomEvent<Settled>;
+  'cairn-snoozed': CustomEvent<Settled & {until: Date}>;
+  'cairn-error': CustomEvent<{action: string; code: string; status: number}>;
+  'cairn-crash': CustomEvent<{where: string; name: string; at: string[]}>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cairn-check-in': CairnCheckIn;
+  }
+  interface HTMLElementEventMap extends CairnEvents {}
+}

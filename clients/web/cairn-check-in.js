@@ -1,0 +1,397 @@
+// <cairn-check-in>: the card. It holds the state, asks the client, and lets views.js show what there is.
+
+import {CairnError, createClient, subjectOf} from './cairn-client.js';
+import {h} from './dom.js';
+import {style} from './style.js';
+import {speaking} from './texts.js';
+import {cardView, history, stateView} from './views.js';
+
+const GRACE_FOR_TOKEN = 1_500; // A page's own script often sets the token just after this one has run.
+const AGAIN_AFTER_FAILURE = 30_000;
+const LEAST_PAUSE = 60_000; // A device whose clock is wrong sees every answer as outdated.
+const LONGEST_TIMER = 2 ** 31 - 1;
+const LASTING = ['signed-out', 'erased'];
+
+const person = (token) => (typeof token === 'string' ? subjectOf(token) : null);
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
+
+export class CairnCheckIn extends HTMLElement {
+  static observedAttributes = ['base-url', 'program', 'lang', 'token', 'subject'];
+
+  #root = this.attachShadow({mode: 'open'});
+  #token = null;
+  /** @type {import('./cairn-client.js').Client | null} */
+  #client = null;
+  #listening = null;
+  #timer = 0;
+
+  /** @type {import('./cairn-client.js').Due | null} */
+  #due = null;
+  #view = null; // A state that is more than what `#due` says: what was just done, or what went wrong.
+  #with = {}; // What that state shows.
+  #banner = null; // The name of a text.
+  #reopened = null; // A card that was skipped, and is wanted after all.
+  #drafts = new Map(); // What was put in and not yet saved, by check-in.
+
+  #parts = null; // What is on the screen: the frame's parts,
+  #form = null; // the card's form if there is one,
+  #painted = ''; // and what it was painted from.
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.addEventListener('crash', (/** @type {CustomEvent} */ event) => this.#crashed('listener', event.detail));
+  }
+
+  // ---- Attributes and properties -------------------------------------------------------------------------------------
+
+  /** The member's token, or a function that gets one. Null signs out: all that is kept of the member here goes. */
+  get token() {
+    return this.#token;
+  }
+  set token(token) {
+    const before = this.#token;
+    this.#token = token || null;
+    if (!token && before) {
+      this.#client?.signOut();
+    }
+    // A fresh token of the same person, or another function to get one, changes nothing on the screen. If the function
+    // gets somebody else's, the client notices.
+    const running = this.#client && !LASTING.includes(this.#view);
+    const same = typeof token === 'function'
+      ? running && typeof before === 'function'
+      : person(token) !== null && person(token) === person(before);
+    if (!same) {
+      this.#client?.forget();
+      this.#drafts.clear();
+    }
+    if (!same || !running) {
+      this.#restart(Boolean(before));
+    }
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (name === 'token') {
+      this.token = value;
+    } else if (before !== value) {
+      this.#restart();
+    }
+  }
+
+  connectedCallback() {
+    if (Object.hasOwn(this, 'token')) {
+      this.#token = this.token; // Set before this element was defined, and hiding the property.
+      delete this.token;
+    }
+    this.#listening = new AbortController();
+    const {signal} = this.#listening;
+    addEventListener('online', () => this.#refresh(), {signal});
+    document.addEventListener('visibilitychange', () => document.hidden || this.#visit(), {signal});
+    // Another tab answered, or signed out.
+    addEventListener('storage', ({key}) => {
+      this.#client?.isKeptAt(key) && this.#guard('storage', () => this.#accept(this.#client.kept()));
+    }, {signal});
+    this.#restart();
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#timer);
+    this.#listening?.abort();
+    this.#client = null;
+  }
+
+  // ---- Asking --------------------------------------------------------------------------------------------------------
+
+  /** With another member, place or language everything begins again, and nothing of before is shown. */
+  #restart(wasSignedIn = false) {
+    if (!this.#listening || this.#listening.signal.aborted) {
+      return; // Attributes are set before the element is in the page.
+    }
+    clearTimeout(this.#timer);
+    this.#client = this.#due = this.#banner = this.#reopened = null;
+    this.#guard('start', () => {
+      this.#frame();
+      if (!this.#token) {
+        this.#show(wasSignedIn ? 'signed-out' : null);
+        this.#timer = setTimeout(() => this.#guard('start', () => this.#show('signed-out')), GRACE_FOR_TOKEN);
+        this.#tell('token-needed');
+        return;
+      }
+      const client = createClient({
+        baseUrl: this.getAttribute('base-url') ?? '',
+        token: () => (typeof this.#token === 'function' ? this.#token() : this.#token),
+        subject: this.getAttribute('subject') ?? person(this.#token),
+        language: this.#language,
+        onNotice: (notice) => client === this.#client && this.#guard('notice', () => this.#notice(notice)),
+      });
+      this.#client = client;
+      this.#show(null);
+      // Before anything is awaited: what was here last is the first thing painted.
+      this.#accept(client.kept());
+      this.#refresh();
+    });
+  }
+
+  /** Somebody comes back: what was done before they left is no news any more. */
+  #visit() {
+    if (!LASTING.includes(this.#view)) {
+      this.#view = this.#view === 'error' ? 'error' : null;
+      this.#refresh();
+    }
+  }
+
+  #refresh() {
+    const client = this.#client;
+    client && this.#guard('refresh', async () => {
+      try {
+        await client.identify();
+        this.#due ?? (client === this.#client && this.#accept(client.kept()));
+        await client.flush();
+        const due = await client.due();
+        if (client === this.#client) {
+          this.#banner = this.#banner === 'offline' ? null : this.#banner;
+          this.#accept(due);
+          this.#refreshAt(due.validUntil, LEAST_PAUSE);
+        }
+      } catch (error) {
+        client === this.#client && this.#failed(error, 'due');
+      }
+    });
+  }
+
+  #refreshAt(at, least) {
+    clearTimeout(this.#timer);
+    // Midnight comes to many people at once; not all of them ask in the same second.
+    const pause = Math.max((at?.getTime() ?? Infinity) - Date.now(), least) + Math.random() * 30_000;
+    this.#timer = setTimeout(() => this.#refresh(), Math.min(pause, LONGEST_TIMER));
+  }
+
+  /** @param {any} error @param {any} [due] the card that something was done with @param {any} [form] and its form */
+  #failed(error, action, due = null, form = null) {
+    if (!(/** @type {unknown} */ (error) instanceof CairnError)) {
+      throw error;
+    }
+    if (error.code === 'member-changed') {
+      return; // The notice of it has begun again already.
+    }
+    this.#tell('error', {action, code: error.code, status: error.status});
+    if (error.questions?.length > 0) {
+      form.refuse(error.questions);
+    } else if (due && [404, 409].includes(error.status)) {
+      this.#settled(due, error.code === 'already-completed' ? 'elsewhere' : 'gone', {stored: error.stored, card: due.card});
+      this.#refresh();
+    } else if (error.code === 'signed-out') {
+      this.#show('signed-out');
+      this.#tell('token-needed');
+    } else if (error.code === 'erased') {
+      this.#client?.signOut();
+      this.#show('erased');
+    } else if (action === 'due' && !this.#due) {
+      this.#show('error');
+    } else if (action !== 'history') {
+      this.#banner = action === 'due' ? 'offline' : 'failedText';
+      this.#paint();
+    }
+    if (action === 'due' && error.retryable) {
+      this.#refreshAt(new Date(), Math.max(AGAIN_AFTER_FAILURE, error.retryAfter));
+    }
+  }
+
+  /** What became of answers that were kept on this device. */
+  #notice({kind, program = '', stored = null, code = ''}) {
+    if (kind === 'member-changed') {
+      this.#drafts.clear();
+      this.#restart();
+    } else if (kind === 'answered-elsewhere') {
+      this.#show('elsewhere', {stored, card: this.#client?.card(program)});
+    } else if (code === 'erased') {
+      this.#client?.signOut();
+      this.#show('erased');
+    } else {
+      this.#banner = kind; // `sent` or `dropped`
+      this.#show(this.#view === 'queued' ? null : this.#view, this.#with);
+    }
+  }
+
+  // ---- Doing ---------------------------------------------------------------------------------------------------------
+
+  /**
+   * @param {'completed' | 'dismissed' | 'snoozed'} name of the event that tells of it
+   * @param {any} due the card
+   * @param {(client: any) => Promise<{view: string, more?: any, told?: any}>} run
+   */
+  #act(name, due, run) {
+    const client = this.#client;
+    const form = this.#form;
+    if (form.acting) {
+      return;
+    }
+    form.acting = true;
+    this.#guard(name, async () => {
+      form.busy(true);
+      try {
+        const {view, more, told} = await run(client);
+        if (client === this.#client) {
+          this.#settled(due, view, more);
+          this.#tell(name, {id: due.id, program: due.program, slot: due.slot, ...told});
+          this.#refresh();
+        }
+      } catch (error) {
+        if (client === this.#client) {
+          form.acting = false;
+          form.busy(false);
+          this.#failed(error, name, due, form);
+        }
+      }
+    });
+  }
+
+  #settled(due, view, more = {}) {
+    this.#drafts.delete(due.id);
+    this.#banner = this.#reopened = null;
+    this.#due = this.#due && {...this.#due, due: this.#due.due.filter(({id}) => id !== due.id)};
+    this.#parts.history.reset();
+    this.#show(view, more);
+  }
+
+  // ---- Showing -------------------------------------------------------------------------------------------------------
+
+  get #language() {
+    return this.closest('[lang]')?.getAttribute('lang') || navigator.language;
+  }
+
+  get #cards() {
+    const program = this.getAttribute('program');
+    const queued = new Set(this.#client?.queued().map(({id}) => id));
+    const due = (this.#due?.due ?? []).filter((card) => (!program || card.program === program) && !queued.has(card.id));
+    return this.#reopened ? [this.#reopened, ...due] : due;
+  }
+
+  #frame() {
+    const speech = speaking(this.#language);
+    const content = h('div', {part: 'content'});
+    const banner = h('p.banner', {part: 'banner', hidden: true});
+    const live = h('p.hidden', {role: 'status'});
+    const past = history(speech, (program, page) => this.#client.history(program, page), (program) => this.#client.card(program),
+      (error) => this.#guard('history', () => this.#failed(error, 'history')));
+    const card = h('section.card', {part: 'card', lang: speech.tag, dir: speech.dir}, banner, content, past.element, live);
+    this.#root.replaceChildren(card);
+    this.#parts = {speech, card, content, banner, live, history: past, program: ''};
+    this.#form = null;
+    this.#painted = '';
+  }
+
+  #accept(due) {
+    this.#due = due ?? this.#due;
+    this.#view = this.#view === 'error' ? null : this.#view;
+    this.#paint();
+  }
+
+  #show(view, more = {}) {
+    this.#view = view;
+    this.#with = more;
+    this.#paint();
+  }
+
+  /** The state, from what was just done, else from what is due. */
+  #state(card) {
+    const [queued] = this.#client?.queued() ?? [];
+    const [snoozed] = this.#client?.snoozed() ?? [];
+    if (this.#view || !this.#due) {
+      return {view: this.#view ?? 'loading', waiting: queued !== undefined, ...this.#with};
+    }
+    return card ? {view: 'card'} : queued ? {view: 'queued'} : snoozed ? {view: 'snoozed', until: snoozed.until} : {view: 'idle'};
+  }
+
+  #paint() {
+    const {speech, card, content, banner, live, history: past} = this.#parts;
+    const program = this.getAttribute('program');
+    const [due] = this.#cards;
+    const next = (this.#due?.next ?? []).filter((one) => !program || one.program === program);
+    /** @type {any} */
+    const state = {...this.#state(due), next, more: due !== undefined};
+    const text = this.#banner ? speech.say(this.#banner) : '';
+    banner.textContent = text;
+    banner.hidden = text === '';
+    card.setAttribute('aria-busy', String(state.view === 'loading'));
+    // The program of the card stays, when the card is done with.
+    const shown = program ?? (state.view === 'card' ? due.program : this.#parts.program || next[0]?.program);
+    this.#parts.program = ['loading', 'error', ...LASTING].includes(state.view) ? '' : shown ?? '';
+    past.show(this.#parts.program);
+
+    // Somebody is answering: news from behind do not take the form away from under their hands.
+    const isWriting = !this.#view && this.#form && this.#drafts.has(this.#form.id) && due?.id !== this.#form.id;
+    const painting = JSON.stringify(state.view === 'card' ? due : state);
+    if (isWriting || painting === this.#painted) {
+      live.textContent = text;
+      return;
+    }
+    const isNews = this.#painted !== '';
+    const hadFocus = content.contains(this.#root.activeElement);
+    this.#painted = painting;
+    this.#form = state.view === 'card' ? this.#cardForm(due, speech) : null;
+    content.replaceChildren(this.#form?.element ?? stateView(state.view, state, speech, {
+      another: () => this.#show(null),
+      retry: () => this.#restart(),
+      signIn: () => this.#tell('token-needed'),
+      afterAll: () => ((this.#reopened = state.skipped), this.#show(null)),
+    }));
+    const title = content.querySelector('h2');
+    hadFocus && title?.focus();
+    live.textContent = [text, isNews && !hadFocus ? title?.textContent : ''].filter(Boolean).join(' ');
+  }
+
+  #cardForm(due, speech) {
+    const {id, program} = due;
+    const putOff = due !== this.#reopened; // What was skipped can be answered, and neither skipped nor put off any more.
+    const view = cardView({
+      card: due,
+      draft: this.#drafts.get(id) ?? {},
+      now: new Date(),
+      ondraft: (draft) => this.#drafts.set(id, draft),
+      onsave: (answers) => this.#act('completed', due, async (client) => {
+        const {queued, checkIn} = await client.complete(due, answers);
+        return {view: queued ? 'queued' : 'done', told: {queued, late: checkIn?.late ?? null}};
+      }),
+      onskip: putOff && (() => this.#act('dismissed', due, async (client) => {
+        await client.dismiss(due);
+        return {view: 'skipped', more: {skipped: due}};
+      })),
+      onsnooze: putOff && ((moment) => this.#act('snoozed', due, async (client) => {
+        const {snoozedUntil: until} = await client.snooze(due, moment);
+        return {view: 'snoozed', more: {until}, told: {until}};
+      })),
+    }, speech);
+    return {...view, id, program, acting: false};
+  }
+
+  // ---- Telling -------------------------------------------------------------------------------------------------------
+
+  #tell(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(`cairn-${name}`, {bubbles: true, composed: true, detail}));
+  }
+
+  /** Whatever fails in the card stays in the card. @param {() => any} run */
+  #guard(where, run) {
+    try {
+      const running = run();
+      running?.catch?.((error) => this.#crashed(where, error));
+    } catch (error) {
+      this.#crashed(where, error);
+    }
+  }
+
+  /** A bug. Its message may quote what somebody wrote, so only its name and the places in the code are told. */
+  #crashed(where, error) {
+    this.#painted = '';
+    this.#form = null;
+    (this.#parts?.content ?? this.#root).replaceChildren(
+      stateView('error', {next: []}, speaking(navigator.language), {retry: () => this.#restart()}));
+    const at = String(error?.stack).match(/[\w-]+\.js:\d+:\d+/g)?.slice(0, 10) ?? [];
+    this.#tell('crash', {where, name: String(error?.name ?? typeof error), at});
+  }
+}
+
+customElements.get('cairn-check-in') ?? customElements.define('cairn-check-in', CairnCheckIn);
