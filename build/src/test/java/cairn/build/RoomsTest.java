@@ -35,6 +35,8 @@ class RoomsTest {
                                com.fasterxml.jackson.. com.amazonaws.services.lambda.runtime..
         cairn.dynamodblocal  | cairn.dynamodblocal software.amazon.dynamodb.. com.amazonaws.services.dynamodbv2.. \
                                org.eclipse.jetty..
+        cairn.commands       | cairn.commands cairn.checkins cairn.timeline cairn.lambda.. cairn.dynamodb \
+                               cairn.dynamodblocal picocli software.amazon.awssdk..
         cairn.local.runtime  | cairn.local.runtime com.amazonaws.services.lambda.runtime..
         """)
     void aRoomKnows(String room, String known) {
@@ -81,6 +83,7 @@ class RoomsTest {
                 "cairn.functions.due.Due",
                 "cairn.functions.sweep.Sweep",
                 "cairn.local.Main",
+                "cairn.commands.Main",
                 "cairn.dynamodblocal.DynamoDbLocal",
                 "cairn.testkit.InMemoryLedger"
             })

@@ -3,9 +3,7 @@ package cairn.local.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.checkins.MemberId;
-import cairn.local.whole.Running.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +34,7 @@ class BackgroundTest {
                 member,
                 "\"program\":\"skin\",\"startedOn\":\"2027-03-07\",\"timeZone\":\"Europe/Berlin\"");
         cairn.travelTo(Instant.parse("2027-03-14T12:00:00Z"));
-
-        Reply ticks = cairn.send("POST", "/local/schedules/all", null, "");
-        assertThat(ticks.json().path("status").asText()).as(ticks.body()).isEqualTo("succeeded");
+        cairn.tick();
 
         assertThat(out(member, 2))
                 .contains("CheckInDue day-7 2027-03-14T12:00")
@@ -87,16 +83,7 @@ class BackgroundTest {
     }
 
     private static void put(String type, String member, String detail) {
-        String quoted = TextNode.valueOf("{\"memberId\":\"" + member + "\"," + detail + "}")
-                .toString();
-        Reply reply = cairn.send(
-                "POST",
-                "/local/events",
-                null,
-                "{\"Entries\":[{\"Source\":\"app\",\"DetailType\":\"" + type + "\",\"Detail\":" + quoted + "}]}");
-        assertThat(reply.json().path("FailedEntryCount").asInt(-1))
-                .as(reply.body())
-                .isZero();
+        cairn.tell(type, new MemberId(member), detail);
     }
 
     /// Asks until there are so many, a few times: the first waits five seconds at most, and on a busy machine a

@@ -8,6 +8,7 @@ import cairn.local.Settings;
 import cairn.local.store.AwsAccess;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -67,6 +68,30 @@ final class Running implements AutoCloseable {
     void travelTo(Instant now) {
         Reply reply = send("PUT", "/local/clock", null, "{\"now\":\"" + now + "\"}");
         if (reply.status() != 200) {
+            throw new IllegalStateException(reply.body());
+        }
+    }
+
+    /// Sends an event as the app does, and returns when it was dealt with.
+    ///
+    /// @param fields of the detail, after the member's id: `"plan":"pro",…`
+    void tell(String type, MemberId member, String fields) {
+        String detail = TextNode.valueOf("{\"memberId\":\"" + member.subject() + "\"," + fields + "}")
+                .toString();
+        Reply reply = send(
+                "POST",
+                "/local/events",
+                null,
+                "{\"Entries\":[{\"Source\":\"app\",\"DetailType\":\"" + type + "\",\"Detail\":" + detail + "}]}");
+        if (reply.json().path("FailedEntryCount").asInt(-1) != 0) {
+            throw new IllegalStateException(reply.body());
+        }
+    }
+
+    /// A tick of every schedule, now.
+    void tick() {
+        Reply reply = send("POST", "/local/schedules/all", null, "");
+        if (!"succeeded".equals(reply.json().path("status").asText())) {
             throw new IllegalStateException(reply.body());
         }
     }

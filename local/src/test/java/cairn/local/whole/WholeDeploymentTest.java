@@ -2,10 +2,8 @@ package cairn.local.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cairn.checkins.Change;
 import cairn.checkins.CheckIn;
 import cairn.checkins.Ledger;
-import cairn.checkins.Member;
 import cairn.checkins.MemberId;
 import cairn.local.whole.Running.Reply;
 import cairn.timeline.PlanHistory;
@@ -62,7 +60,7 @@ class WholeDeploymentTest {
         cairn.travelTo(START.atTime(9, 0).atZone(ZoneId.of("Europe/Berlin")).toInstant());
         begin(freeToken);
         begin(proToken);
-        putOn("pro", pro);
+        cairn.tell("PlanChanged", pro, "\"plan\":\"pro\",\"changedAt\":\"" + START + "T00:00:00Z\"");
 
         Set<String> shownToFree = new LinkedHashSet<>();
         Set<String> shownToPro = new LinkedHashSet<>();
@@ -121,24 +119,6 @@ class WholeDeploymentTest {
                 token,
                 "{\"startedOn\":\"" + START + "\",\"timeZone\":\"Europe/Berlin\"}");
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-    }
-
-    /// Through the ledger, until there are plan events: the plan from the beginning of time.
-    private static void putOn(String plan, MemberId id) {
-        Member member = cairn.ledger().member(id).orElseThrow();
-        Member changed = new Member(
-                member.id(),
-                member.version() + 1,
-                member.life(),
-                member.erasedAt(),
-                member.lastDay(),
-                member.zone(),
-                member.locale(),
-                PlanHistory.of(plan),
-                member.newestPlanChange(),
-                member.journeys(),
-                member.outlook());
-        assertThat(cairn.ledger().commit(new Change(changed, null))).isEqualTo(new Ledger.Committed());
     }
 
     private static List<String> due(String token) {

@@ -32,10 +32,12 @@ public record Announcement(
                 member.locale());
     }
 
-    /// Whether this is about the journey's card as it is now, and still to be told.
-    boolean isPendingOn(Journey journey) {
+    /// Whether this is about the journey's card as it is now, and still to be told. What was found in a life
+    /// that is over is not: the next one's card may have the same slot.
+    boolean isPendingOn(int life, Journey journey) {
         OpenedSlot card = journey.lastOpened();
         return card != null
+                && life == checkIn.life()
                 && journey.run() == checkIn.run()
                 && card.slot().key().equals(checkIn.slot())
                 && card.snoozeCount() == snoozeCount

@@ -1,5 +1,6 @@
 package cairn.checkins;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,6 +15,9 @@ sealed interface Decision<T> {
 
     /// The check-in's own row is needed to decide.
     record NeedsRow<T>(CheckInId id, Function<Optional<CheckIn>, Decision<T>> then) implements Decision<T> {}
+
+    /// All check-ins of that life are needed to decide.
+    record NeedsHeld<T>(int life, Function<Map<CheckInId, CheckIn>, Decision<T>> then) implements Decision<T> {}
 
     static <T> Decision<T> done(T outcome) {
         return new Done<>(outcome);

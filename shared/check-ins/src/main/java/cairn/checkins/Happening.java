@@ -58,7 +58,7 @@ public record Happening(String type, Instant at, String id, Map<String, @Nullabl
     /// What it means that a check-in's row became another one.
     ///
     /// @param before null if there was none
-    /// @param at     when it did
+    /// @param at     when the row was written; of an opening and of answers the row itself says it more exactly
     public static List<Happening> between(MemberId member, @Nullable CheckIn before, CheckIn after, Instant at) {
         OpenedSlot now = after.opened();
         if (before == null && now.openedBy() == OpenedBy.IMPORT) {
@@ -66,7 +66,7 @@ public record Happening(String type, Instant at, String id, Map<String, @Nullabl
         }
         List<Happening> happenings = new ArrayList<>();
         if (before == null) {
-            happenings.add(about("CheckInOpened", at, member, after, 0)
+            happenings.add(about("CheckInOpened", now.openedAt(), member, after, 0)
                     .with("openedAt", now.openedAt())
                     .with("openedBy", now.openedBy()));
         }
@@ -81,7 +81,7 @@ public record Happening(String type, Instant at, String id, Map<String, @Nullabl
                 case DISMISSED -> happenings.add(about("CheckInDismissed", at, member, after, 0));
                 case COMPLETED -> {
                     Completion completion = Objects.requireNonNull(after.completion());
-                    happenings.add(about("CheckInCompleted", at, member, after, 0)
+                    happenings.add(about("CheckInCompleted", completion.completedAt(), member, after, 0)
                             .with("completedAt", completion.completedAt())
                             .with("late", completion.late()));
                 }

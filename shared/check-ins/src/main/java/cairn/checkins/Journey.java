@@ -87,6 +87,26 @@ public record Journey(
                 streak);
     }
 
+    /// As an import tells of it; the check-ins are counted as they come, by [#counting].
+    Journey brought(OpenedSoFar all, @Nullable OpenedSlot card, @Nullable Announced told, @Nullable Streak through) {
+        return new Journey(program, run, startedOn, createdOn, all, card, told, offered, completed, through);
+    }
+
+    /// With a check-in of this run that an import brings.
+    Journey counting(CheckIn brought) {
+        return new Journey(
+                program,
+                run,
+                startedOn,
+                createdOn,
+                opened,
+                lastOpened,
+                announced,
+                offered + 1,
+                brought.completion() == null ? completed : completed + 1,
+                streak);
+    }
+
     /// With the card in another state.
     Journey withCard(OpenedSlot changed) {
         return new Journey(program, run, startedOn, createdOn, opened, changed, announced, offered, completed, streak);

@@ -89,7 +89,7 @@ public record Member(
                 id, version, life, erasedAt, lastDay, newZone, newLocale, plans, newestPlanChange, journeys, outlook);
     }
 
-    Member onPlans(PlanHistory history, PlanChange newest) {
+    Member onPlans(PlanHistory history, @Nullable PlanChange newest) {
         return new Member(id, version, life, erasedAt, lastDay, zone, locale, history, newest, journeys, outlook);
     }
 

@@ -174,14 +174,16 @@ public final class Members {
 
     /// Opens what has come due for a member nobody asked about, and says what is to be announced.
     public Swept sweep(MemberId id) {
-        return settle(ledger.standing(id), Swept.NOTHING, new Sweeping(moment)::open);
+        Standing first = ledger.standing(id);
+        return settle(first, Swept.nothing(first), stored -> new Sweeping(moment).open(stored, first));
     }
 
     /// Notes that these of one member's are out.
     ///
+    /// @param seen what is stored of them, as far as is known: if it is so no longer, it is looked at again
     /// @return whether any of them had still to be noted
-    public boolean announced(MemberId id, List<Announcement> out) {
-        return settle(ledger.standing(id), false, stored -> new Sweeping(moment).announced(stored, out));
+    public boolean announced(Standing seen, List<Announcement> out) {
+        return settle(seen, false, stored -> new Sweeping(moment).announced(stored, out));
     }
 
     /// Ends a life: everyone who reads finds nothing from now on, and nothing more is written for it. Its
@@ -207,6 +209,11 @@ public final class Members {
                     return new Export(isFirst ? member : null, page);
                 })
                 .orElse(Export.NOTHING);
+    }
+
+    /// Adds what an older system, or an export, has of a person. What is stored here stays as it is.
+    public ImportOutcome bring(ImportedPerson person) {
+        return settlement.settle(ledger.standing(person.id()), new Importing(moment, person)::decide);
     }
 
     private interface Look<T> {

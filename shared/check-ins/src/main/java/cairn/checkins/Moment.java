@@ -1,6 +1,7 @@
 package cairn.checkins;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// The moment of a request, and all that a decision needs besides the person's row. Every write is made
@@ -29,6 +30,17 @@ record Moment(Programs programs, AnswerFormat format, Instant now) {
 
     Change replacing(Member changed, CheckIn row) {
         return new Change(next(changed), new Change.Replace(row));
+    }
+
+    /// Written for somebody who need not be there: an import is no day in their life, so the last one they had
+    /// stays it.
+    ///
+    /// @param row null if none comes with it
+    Change importing(Member changed, @Nullable CheckIn row) {
+        MemberAt at = seen(changed);
+        LocalDate lastDay = changed.lastDay() == null ? at.today() : changed.lastDay();
+        Member written = changed.written(lastDay, new Outlook(cached(at), at.nextActionAt()));
+        return new Change(written, row == null ? null : new Change.Open(row));
     }
 
     private Member next(Member changed) {

@@ -1,5 +1,7 @@
 package cairn.checkins;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
@@ -11,6 +13,8 @@ import java.util.function.IntConsumer;
 record Settlement(Ledger ledger, Moment moment, IntConsumer pause) {
     /// Enough for a person's devices; a row under heavier fire answers 503 rather than waiting for ever.
     private static final int MOST_LOST_RACES = 12;
+
+    private static final int ROWS_IN_A_PAGE = 100;
 
     /// @param first what the operation begins with, as read
     <T> T settle(Standing first, Function<Standing, Decision<T>> rule) {
@@ -24,6 +28,7 @@ record Settlement(Ledger ledger, Moment moment, IntConsumer pause) {
                 }
                 case Decision.NeedsRow<T> needed ->
                     decision = needed.then().apply(ledger.checkIn(seen.id(), needed.id()));
+                case Decision.NeedsHeld<T> needed -> decision = needed.then().apply(held(seen.id(), needed.life()));
                 case Decision.Write<T>(Change change, Function<Standing, Decision<T>> then) -> {
                     switch (ledger.commit(change)) {
                         case Ledger.Committed() -> {
@@ -45,6 +50,17 @@ record Settlement(Ledger ledger, Moment moment, IntConsumer pause) {
             }
         }
         throw new StoreUnavailable("too many writers at once");
+    }
+
+    private Map<CheckInId, CheckIn> held(MemberId id, int life) {
+        Map<CheckInId, CheckIn> held = new LinkedHashMap<>();
+        Ledger.Page page = ledger.held(id, life, null, ROWS_IN_A_PAGE);
+        page.items().forEach(row -> held.put(row.id(), row));
+        while (page.more()) {
+            page = ledger.held(id, life, page.items().getLast().position(), ROWS_IN_A_PAGE);
+            page.items().forEach(row -> held.put(row.id(), row));
+        }
+        return held;
     }
 
     /// The check-in is there although the person's row does not know of it: the slot was opened. The row is

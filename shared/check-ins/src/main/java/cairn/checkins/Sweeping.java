@@ -17,8 +17,10 @@ record Sweeping(Moment moment) {
 
     /// Opens what is to be opened. Where nothing is to be announced after that, the row's place in the index
     /// moves on.
-    Decision<Swept> open(Optional<Member> stored) {
-        return stored.map(member -> open(member, 0)).orElseGet(() -> done(Swept.NOTHING));
+    ///
+    /// @param row what is stored, if it is no member
+    Decision<Swept> open(Optional<Member> stored, Standing row) {
+        return stored.map(member -> open(member, 0)).orElseGet(() -> done(Swept.nothing(row)));
     }
 
     private Decision<Swept> open(Member member, int opened) {
@@ -30,7 +32,7 @@ record Sweeping(Moment moment) {
                     written -> open(written.living().orElseThrow(), opened + 1));
         }
         List<Announcement> announcements = at.announcements();
-        Swept swept = new Swept(opened, announcements);
+        Swept swept = new Swept(member, opened, announcements);
         boolean moveOn = announcements.isEmpty()
                 && !Objects.equals(at.nextActionAt(), member.outlook().nextActionAt());
         return moveOn ? write(moment.writing(member), swept) : done(swept);
@@ -45,7 +47,7 @@ record Sweeping(Moment moment) {
         Member told = stored;
         for (Announcement announcement : out) {
             Journey journey = told.journeys().get(announcement.checkIn().program());
-            if (journey != null && announcement.isPendingOn(journey)) {
+            if (journey != null && announcement.isPendingOn(told.life(), journey)) {
                 OpenedSlot card = Objects.requireNonNull(journey.lastOpened());
                 told = told.with(journey.announced(card, moment.now()));
             }

@@ -88,8 +88,11 @@ sealed interface Target {
         return missed && isRecoverable(at, slot) ? new Missed(member, at, slot) : new Nowhere();
     }
 
+    /// A corrected start can put a slot that cannot open any more into the future: it is not answered before
+    /// its day.
     private static boolean isRecoverable(JourneyAt at, Slot slot) {
         LocalDate lastClosable = at.today().minusDays(DAYS_TO_RECOVER);
-        return at.missedOn(slot).filter(day -> !day.isBefore(lastClosable)).isPresent();
+        return !slot.date().isAfter(at.today())
+                && at.missedOn(slot).filter(day -> !day.isBefore(lastClosable)).isPresent();
     }
 }

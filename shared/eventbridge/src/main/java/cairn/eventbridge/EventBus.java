@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClientBuilder;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
@@ -32,14 +33,17 @@ public record EventBus(EventBridgeClient client, String name, Function<Map<Strin
 
     /// Credentials, region and endpoint come from where the SDK looks for them by itself.
     public static EventBus named(String name, Function<Map<String, @Nullable Object>, String> json) {
-        EventBridgeClient client = EventBridgeClient.builder()
+        return new EventBus(builder().build(), name, json);
+    }
+
+    /// The client, still open for another endpoint.
+    static EventBridgeClientBuilder builder() {
+        return EventBridgeClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(LONGEST_ATTEMPT)
                         .socketTimeout(LONGEST_ATTEMPT))
                 .overrideConfiguration(configuration ->
-                        configuration.apiCallTimeout(LONGEST_CALL).apiCallAttemptTimeout(LONGEST_ATTEMPT))
-                .build();
-        return new EventBus(client, name, json);
+                        configuration.apiCallTimeout(LONGEST_CALL).apiCallAttemptTimeout(LONGEST_ATTEMPT));
     }
 
     /// Tells the bus, in as few calls as it takes, in this order. The first call that fails is the last one

@@ -4,10 +4,17 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// An invocation with ten seconds left.
-final class TestContext implements Context {
+/// An invocation that has as much time left as it is told.
+public record TestContext(IntSupplier millisLeft) implements Context {
+
+    /// With ten seconds left.
+    public TestContext() {
+        this(() -> 10_000);
+    }
+
     @Override
     public String getAwsRequestId() {
         return "request-id";
@@ -50,7 +57,7 @@ final class TestContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return 10_000;
+        return millisLeft.getAsInt();
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One tick's way through its shards. The due index is the queue: whoever is not reached now is there at
@@ -37,7 +38,20 @@ record Round(
         for (int shard : tick.shards()) {
             shard(shard, tick.at(), tally);
         }
+        if (tally.isOver()) {
+            tally.lag = longestWait(tick);
+        }
         return tally;
+    }
+
+    /// How long whoever is left to the next tick has waited.
+    private Duration longestWait(Tick tick) {
+        return tick.shards().stream()
+                .flatMap(shard -> ledgers.within(LONGEST_CALLS).due(shard, tick.at(), null).items().stream()
+                        .limit(1))
+                .map(nominee -> Duration.between(nominee.at(), tick.at()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private void shard(int shard, Instant at, Tally tally) {
@@ -47,7 +61,7 @@ record Round(
             tally.outOfTime = timeIsUp.getAsBoolean();
             if (!tally.outOfTime) {
                 Nominees page = ledgers.within(LONGEST_CALLS).due(shard, at, last);
-                refuseToTurnBack(last, page);
+                refuseToGoInCircles(last, page);
                 open(page.items(), at, tally);
                 more = page.more();
                 last = page.items().isEmpty() ? last : page.items().getLast();
@@ -56,54 +70,71 @@ record Round(
     }
 
     /// A page that does not lead on would be read for ever.
-    private static void refuseToTurnBack(@Nullable Nominee last, Nominees page) {
-        if (last != null && !page.items().isEmpty()) {
-            Nominee first = page.items().getFirst();
-            if (first.equals(last) || first.at().isBefore(last.at())) {
+    private static void refuseToGoInCircles(@Nullable Nominee last, Nominees page) {
+        if (page.items().isEmpty()) {
+            if (page.more()) {
+                throw new IllegalStateException("the due index promises more and gives nothing");
+            }
+        } else if (last != null) {
+            if (page.items().contains(last) || page.items().getFirst().at().isBefore(last.at())) {
                 throw new IllegalStateException("the due index turned back");
             }
         }
     }
 
     private void open(List<Nominee> nominees, Instant at, Tally tally) {
-        List<Announcement> announcements = new ArrayList<>();
+        List<Swept> all = new ArrayList<>();
         List<Crew.Outcome<Nominee, Swept>> outcomes =
                 new Crew(timeIsUp).each(nominees, nominee -> members(at).sweep(nominee.id()));
+        tally.due += outcomes.size();
         tally.outOfTime = outcomes.size() < nominees.size();
         for (Crew.Outcome<Nominee, Swept> outcome : outcomes) {
             switch (outcome) {
-                case Crew.Done<Nominee, Swept>(Nominee nominee, Swept swept) -> {
-                    tally.handled(nominee, at);
+                case Crew.Done<Nominee, Swept>(Nominee _, Swept swept) -> {
                     tally.opened += swept.opened();
-                    announcements.addAll(swept.announcements());
+                    all.add(swept);
                 }
-                case Crew.Failed<Nominee, Swept>(Nominee nominee, RuntimeException why) -> {
-                    tally.handled(nominee, at);
+                case Crew.Failed<Nominee, Swept>(Nominee nominee, RuntimeException why) ->
                     moveBack(nominee, why, at, tally);
-                }
             }
         }
-        announce(announcements, at, tally);
+        announce(all, at, tally);
     }
 
-    private void announce(List<Announcement> all, Instant at, Tally tally) {
+    private void announce(List<Swept> all, Instant at, Tally tally) {
+        List<Announcement> pending =
+                all.stream().flatMap(swept -> swept.announcements().stream()).toList();
         int room = Math.max(0, most - tally.announced);
-        tally.atCap = all.size() > room;
-        List<Announcement> some = all.subList(0, Math.min(room, all.size()));
+        tally.atCap = pending.size() > room;
+        List<Announcement> some = pending.subList(0, Math.min(room, pending.size()));
         if (some.isEmpty()) {
             return;
         }
         Set<Happening> notTaken = new HashSet<>(
                 bus.apply(some.stream().map(card -> Happening.due(card, at)).toList()));
         tally.busAway = !notTaken.isEmpty();
-        List<Announcement> out = some.stream()
+        Set<Announcement> out = some.stream()
                 .filter(card -> !notTaken.contains(Happening.due(card, at)))
-                .toList();
+                .collect(Collectors.toSet());
         tally.announced += out.size();
+        note(all, out, at, tally);
+    }
+
+    private void note(List<Swept> all, Set<Announcement> out, Instant at, Tally tally) {
+        List<Swept> told = all.stream()
+                .filter(swept -> swept.announcements().stream().anyMatch(out::contains))
+                .toList();
         new Crew(() -> false)
-                .each(out, card -> members(at).announced(card.member(), List.of(card)))
+                .each(
+                        told,
+                        swept -> members(at)
+                                .announced(
+                                        swept.row(),
+                                        swept.announcements().stream()
+                                                .filter(out::contains)
+                                                .toList()))
                 .forEach(outcome -> {
-                    if (outcome instanceof Crew.Failed<Announcement, Boolean> failed) {
+                    if (outcome instanceof Crew.Failed<Swept, Boolean> failed) {
                         tally.failure(RequestLog.trace(failed.why()));
                     }
                 });

@@ -1,9 +1,7 @@
 package cairn.functions.sweep;
 
-import cairn.checkins.Ledger.Nominee;
 import cairn.lambda.EventFunction.Notes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,14 +19,10 @@ final class Tally {
     /// The bus has not taken everything.
     boolean busAway;
 
-    private Duration longestWait = Duration.ZERO;
-    private final List<List<String>> traces = new ArrayList<>();
+    /// How long whoever is left to the next tick has waited.
+    Duration lag = Duration.ZERO;
 
-    void handled(Nominee nominee, Instant at) {
-        due++;
-        Duration waited = Duration.between(nominee.at(), at);
-        longestWait = waited.compareTo(longestWait) > 0 ? waited : longestWait;
-    }
+    private final List<List<String>> traces = new ArrayList<>();
 
     void failure(List<String> trace) {
         failed++;
@@ -50,7 +44,7 @@ final class Tally {
                 .note("atCap", atCap)
                 .note("outOfTime", outOfTime)
                 .note("busAway", busAway)
-                .note("lagSeconds", longestWait.toSeconds());
+                .note("lagSeconds", lag.toSeconds());
         if (!traces.isEmpty()) {
             notes.note("cause", traces);
         }

@@ -25,6 +25,9 @@ record Tick(int from, int to, Instant at) {
         Integer from = body.required("from", Tick::shard);
         Integer to = body.required("to", Tick::shard);
         Instant at = body.required("at", JsonBody::instant);
+        if (from != null && to != null && from > to) {
+            body.refuse(new Fault("/to", "is not to be less than from"));
+        }
         return new Tick(body.checked(from), body.checked(to), body.checked(at));
     }
 

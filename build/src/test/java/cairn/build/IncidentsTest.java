@@ -1,0 +1,60 @@
+package cairn.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// `docs/incidents.md` names the test that proves each guard: a name that no test has would prove nothing.
+class IncidentsTest {
+    private static final int INCIDENTS = 25;
+    private static final Pattern PROOF = Pattern.compile("`([A-Z]\\w+(?:Test|Contract|Benchmark))(?:\\.(\\w+))?`");
+
+    private final String document = read(Tree.ROOT.resolve("docs/incidents.md"));
+
+    @Test
+    void everyIncidentHasItsRow() {
+        assertThat(document.lines().filter(line -> line.matches("\\| \\d+ \\|.*")))
+                .hasSize(INCIDENTS);
+    }
+
+    @Test
+    void everyRowNamesItsProofOrSaysThatThereIsNoneYet() {
+        assertThat(document.lines().filter(line -> line.matches("\\| \\d+ \\|.*")))
+                .allMatch(line ->
+                        PROOF.matcher(line).find() || line.contains("`.ci/") || line.contains("not yet proven"));
+    }
+
+    @Test
+    void everyTestThatIsNamedIsThere() {
+        List<MatchResult> named = PROOF.matcher(document).results().toList();
+        assertThat(named).isNotEmpty().allSatisfy(proof -> {
+            String source = source(proof.group(1));
+            if (proof.group(2) != null) {
+                assertThat(source).as(proof.group()).contains(" " + proof.group(2) + "(");
+            }
+        });
+    }
+
+    private static String source(String test) {
+        return Tree.javaSources().stream()
+                .filter(file -> file.endsWith(test + ".java"))
+                .findFirst()
+                .map(IncidentsTest::read)
+                .orElseThrow(() -> new AssertionError("there is no " + test));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package cairn.commands;
+
+import cairn.checkins.CheckInProgram;
+import cairn.lambda.BadRequest;
+import cairn.lambda.JsonBody;
+import cairn.lambda.ProgramReader;
+import cairn.timeline.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A program's definition, read from a file.
+final class DefinitionFile {
+    private DefinitionFile() {}
+
+    sealed interface Reading {}
+
+    record Sound(CheckInProgram program) implements Reading {}
+
+    record Faulty(Path file, List<Fault> faults) implements Reading {
+        /// For a human, a line for each fault.
+        String text() {
+            StringBuilder text = new StringBuilder();
+            faults.forEach(fault -> text.append(file)
+                    .append(' ')
+                    .append((fault.pointer() + " " + fault.message()).strip())
+                    .append('\n'));
+            return text.toString();
+        }
+    }
+
+    /// The name a deployment would give it.
+    static String nameOf(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
+    }
+
+    static Reading read(Path file, String name) throws IOException {
+        try {
+            JsonBody body = JsonBody.parse(Files.readString(file));
+            CheckInProgram program = ProgramReader.read(body, name);
+            List<Fault> faults = body.faults();
+            return program == null || !faults.isEmpty() ? new Faulty(file, faults) : new Sound(program);
+        } catch (BadRequest unreadable) {
+            return new Faulty(
+                    file,
+                    unreadable.problem().errors().stream()
+                            .map(error -> new Fault(error.pointer(), error.detail()))
+                            .toList());
+        }
+    }
+}
