@@ -130,7 +130,7 @@ final class Running implements AutoCloseable {
         }
     }
 
-    private static JsonNode read(String text) {
+    static JsonNode read(String text) {
         try {
             return JSON.readTree(text);
         } catch (IOException notJson) {

@@ -222,7 +222,7 @@ final class TwicePerson {
         Ledger.@Nullable Position after = null;
         do {
             Export page = at(now).export(id, after, 100);
-            PortableRecord.of(id, page).forEach(item -> byTheRules.add(withoutMoments(Json.MAPPER.valueToTree(item))));
+            PortableRecord.of(id, page).forEach(item -> byTheRules.add(withoutMoments(Running.read(Json.write(item)))));
             after = page.next();
         } while (after != null);
         assertThat(held).isEqualTo(byTheRules);
