@@ -66,6 +66,6 @@ class TwentyPeopleTest {
     /// Quarters of an hour, so that three minutes past one are never near the beginning of a day or an hour of
     /// announcing anywhere, however long a step takes over HTTP.
     private static Duration step(Random random) {
-        return Duration.ofMinutes(15L * (1 + random.nextInt(2 * 4 * 24 * 3)));
+        return Duration.ofMinutes(15L * (1 + random.nextInt(2 * 4 * 24 * 5)));
     }
 }

@@ -88,7 +88,7 @@ class PreviewTest {
     void plansComeInTheOrderOfTheirDates() {
         HttpResult reply = ben.previews(
                 "{\"program\":\"skin\",\"startedOn\":\"2026-01-31\",\"timeZone\":\"UTC\",\"plans\":["
-                    + "{\"plan\":\"free\",\"since\":\"2026-02-01\"},{\"plan\":\"gold\",\"since\":\"2026-01-01\"}]}");
+                        + "{\"plan\":\"free\",\"since\":\"2026-02-01\"},{\"plan\":\"gold\",\"since\":\"2026-01-01\"}]}");
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().path("errors").findValuesAsText("pointer"))
                 .containsExactly("/plans/1/plan", "/plans/1/since");
