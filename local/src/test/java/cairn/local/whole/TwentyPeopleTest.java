@@ -38,7 +38,7 @@ class TwentyPeopleTest {
 
     @Test
     void whatTwentyPeopleLiveThroughHttpIsWhatTheRulesSay() {
-        long seed = Long.getLong("twenty.seed", new Random().nextLong());
+        long seed = Long.getLong("twenty.seed", 7);
         Random random = new Random(seed);
         Programs programs = ProgramFiles.load(Path.of("../programs"), "free");
         InMemoryLedger ledger = new InMemoryLedger();

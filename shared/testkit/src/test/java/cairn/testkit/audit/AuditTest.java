@@ -25,7 +25,7 @@ class AuditTest {
     @Test
     void fourHundredDaysLeaveNothingOpenedTwiceNothingLostAndNobodyForgotten() {
         int people = System.getProperty("audit", "").equals("full") ? 2000 : 100;
-        long seed = Long.getLong("audit.seed", new Random().nextLong());
+        long seed = Long.getLong("audit.seed", 3);
         Tally tally = new Tally();
         try {
             run(people, new Random(seed), tally);
