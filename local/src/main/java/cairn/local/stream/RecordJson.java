@@ -76,7 +76,8 @@ record RecordJson(String streamArn, String region) {
             }
             case BOOL -> json.put("BOOL", value.bool());
             case NUL -> json.put("NULL", true);
-            case UNKNOWN_TO_SDK_VERSION -> throw new IllegalStateException("an attribute of an unknown type");
+            // DynamoDB Local's streams leave an empty map without its type, and nothing else.
+            case UNKNOWN_TO_SDK_VERSION -> json.putObject("M");
         }
         return json;
     }

@@ -97,6 +97,31 @@ class StreamPumpTest {
     }
 
     @Test
+    void whatIsEmptyInARowArrivesEmptyWhereverItStands() throws Exception {
+        var record = new AtomicReference<JsonNode>();
+        var seen = Seen.answering(records -> {
+            record.set(records.get(0));
+            return new Replied("{}");
+        });
+        table.put(Map.of(
+                "pk", AttributeValue.fromS("a"),
+                "l", AttributeValue.fromL(List.of()),
+                "m", AttributeValue.fromM(Map.of()),
+                "s", AttributeValue.fromS(""),
+                "in",
+                        AttributeValue.fromM(
+                                Map.of("l", AttributeValue.fromL(List.of()), "m", AttributeValue.fromM(Map.of())))));
+        try (var pump = table.pump(seen, table.consumer("one", 1, patient()))) {
+            pump.start();
+            assertThat(pump.catchUp(SOON)).isTrue();
+        }
+
+        assertThat(Objects.requireNonNull(record.get()).at("/dynamodb/NewImage").toString())
+                .isEqualTo("{\"in\":{\"M\":{\"l\":{\"L\":[]},\"m\":{\"M\":{}}}},\"l\":{\"L\":[]},"
+                        + "\"m\":{\"M\":{}},\"pk\":{\"S\":\"a\"},\"s\":{\"S\":\"\"}}");
+    }
+
+    @Test
     void changesComeInOrderInBatchesAndEachOnce() throws Exception {
         table.put("a", "b", "c", "d", "e");
         var seen = Seen.succeeding();

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cairn.checkins.MemberId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +34,7 @@ class BackgroundTest {
         cairn.travelTo(Instant.parse("2027-03-14T12:00:00Z"));
         cairn.tick();
 
-        assertThat(out(member, 2))
+        assertThat(cairn.eventsAbout(new MemberId(member), 2))
                 .contains("CheckInDue day-7 2027-03-14T12:00")
                 // Its time is the stream's, which is the store's, which does not travel.
                 .anyMatch(event -> event.startsWith("CheckInOpened day-7 "));
@@ -56,10 +54,10 @@ class BackgroundTest {
                 member,
                 "\"program\":\"skin\",\"startedOn\":\"2027-03-07\",\"timeZone\":\"Europe/Berlin\"");
         put("PlanChanged", member, "\"plan\":\"pro\",\"changedAt\":\"2027-03-07T07:00:00Z\"");
-        int before = deadLetters().size();
+        int before = cairn.deadLetters().size();
         put("PlanChanged", member, "\"plan\":\"no-such-plan\",\"changedAt\":\"2027-03-07T07:30:00Z\"");
 
-        JsonNode letters = deadLetters();
+        JsonNode letters = cairn.deadLetters();
         assertThat(letters).hasSize(before + 1);
         JsonNode body = letters.get(before).path("body");
         assertThat(body.at("/requestContext/condition").asText()).isEqualTo("RetriesExhausted");
@@ -79,39 +77,10 @@ class BackgroundTest {
 
         assertThat(cairn.send("DELETE", "/v1/me", token, null).status()).isEqualTo(202);
 
-        assertThat(out(member, 1)).anyMatch(event -> event.startsWith("MemberErased"));
+        assertThat(cairn.eventsAbout(new MemberId(member), 1)).anyMatch(event -> event.startsWith("MemberErased"));
     }
 
     private static void put(String type, String member, String detail) {
         cairn.tell(type, new MemberId(member), detail);
-    }
-
-    /// Asks until there are so many, a few times: the first waits five seconds at most, and on a busy machine a
-    /// function
-    /// may need longer than that to start.
-    private static List<String> out(String member, int atLeast) {
-        List<String> events = out(member);
-        for (int i = 0; i < 5 && events.size() < atLeast; i++) {
-            events = out(member);
-        }
-        return events;
-    }
-
-    /// Each event about a member: its type, its slot, its minute.
-    private static List<String> out(String member) {
-        var events = new ArrayList<String>();
-        for (JsonNode event :
-                cairn.send("GET", "/local/events", null, null).json().path("items")) {
-            if (event.at("/detail/memberId").asText().equals(member)) {
-                events.add(event.path("detail-type").asText() + " "
-                        + event.at("/detail/slot").asText() + " "
-                        + event.path("time").asText().substring(0, 16));
-            }
-        }
-        return events;
-    }
-
-    private static JsonNode deadLetters() {
-        return cairn.send("GET", "/local/dead-letters", null, null).json().path("items");
     }
 }

@@ -20,6 +20,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -94,6 +96,37 @@ final class Running implements AutoCloseable {
         if (!"succeeded".equals(reply.json().path("status").asText())) {
             throw new IllegalStateException(reply.body());
         }
+    }
+
+    /// What the deployment has put on the bus about a member: each event's type, slot and minute. Asks until there
+    /// are so many, a few times: each waits five seconds at most for the stream, and on a busy machine a function
+    /// may need longer than that to start.
+    List<String> eventsAbout(MemberId member, int atLeast) {
+        List<String> events = eventsAbout(member);
+        for (int i = 0; i < 5 && events.size() < atLeast; i++) {
+            events = eventsAbout(member);
+        }
+        return events;
+    }
+
+    private List<String> eventsAbout(MemberId member) {
+        var events = new ArrayList<String>();
+        for (JsonNode event : items("/local/events")) {
+            if (event.at("/detail/memberId").asText().equals(member.subject())) {
+                events.add(event.path("detail-type").asText() + " "
+                        + event.at("/detail/slot").asText() + " "
+                        + event.path("time").asText().substring(0, 16));
+            }
+        }
+        return events;
+    }
+
+    JsonNode deadLetters() {
+        return items("/local/dead-letters");
+    }
+
+    private JsonNode items(String path) {
+        return send("GET", path, null, null).json().path("items");
     }
 
     Reply get(String path, String token) {

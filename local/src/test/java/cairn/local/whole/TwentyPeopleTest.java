@@ -61,6 +61,15 @@ class TwentyPeopleTest {
         assertThat(people.stream().mapToInt(TwicePerson::shown).sum())
                 .as("cards shown")
                 .isGreaterThan(100);
+        assertThat(cairn.deadLetters()).isEmpty();
+        expectTheStreamToHaveKeptUp();
+    }
+
+    private static void expectTheStreamToHaveKeptUp() {
+        var last = new MemberId("comes-last");
+        cairn.send("DELETE", "/v1/me", cairn.token(last), null);
+
+        assertThat(cairn.eventsAbout(last, 1)).anyMatch(event -> event.startsWith("MemberErased"));
     }
 
     /// Quarters of an hour, so that three minutes past one are never near the beginning of a day or an hour of
