@@ -33,6 +33,7 @@ class RoomsTest {
                                cairn.timeline com.amazonaws.services.lambda.runtime com.fasterxml.jackson.databind
         cairn.testkit        | cairn.testkit cairn.checkins cairn.timeline org.junit.jupiter.. org.assertj.. \
                                com.fasterxml.jackson.. com.amazonaws.services.lambda.runtime..
+        cairn.testkit.table  | cairn.testkit.table cairn.testkit cairn.dynamodb cairn.checkins software.amazon.awssdk..
         cairn.dynamodblocal  | cairn.dynamodblocal software.amazon.dynamodb.. com.amazonaws.services.dynamodbv2.. \
                                org.eclipse.jetty..
         cairn.commands       | cairn.commands cairn.checkins cairn.timeline cairn.lambda.. cairn.dynamodb \

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.commands.Bench.Run;
 import cairn.dynamodblocal.DynamoDbLocal;
+import cairn.testkit.table.RealTable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -47,9 +48,8 @@ class CommandLineTest {
     @Test
     void theDataFolderOfADeploymentThatHasEndedIsWrittenTo() {
         Path data = folder.resolve("data");
-        try (var engine = DynamoDbLocal.at(data.resolve("dynamodb"), 0);
-                var client = Store.clientOf(engine.endpoint())) {
-            TestTable.create(client, "cairn-Table");
+        try (var engine = DynamoDbLocal.at(data.resolve("dynamodb"), 0)) {
+            new RealTable(engine.endpoint(), "cairn-Table").created();
         }
 
         assertThat(imports(data).out()).containsPattern("journeys +1 +0 +0 +0").endsWith("Done.\n");

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cairn.checkins.Ledger;
 import cairn.dynamodb.DynamoDbLedger;
 import cairn.dynamodblocal.DynamoDbLocal;
+import cairn.testkit.Halting;
+import cairn.testkit.table.RealTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,29 +64,14 @@ class KilledImportTest {
     private boolean runKilledAfter(int call, Path file) throws IOException, InterruptedException {
         String table = "killed-" + call;
         table(table);
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledImport.class.getName(),
-                        ENGINE.endpoint().toString(),
-                        table,
-                        Integer.toString(call),
-                        file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile())
-                .start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue())
-                .as(Files.readString(folder.resolve("output")))
-                .isIn(0, KilledImport.KILLED);
-        return process.exitValue() == KilledImport.KILLED;
+        int exit = Halting.exitOf(
+                KilledImport.class, ENGINE.endpoint().toString(), table, "after " + call, file.toString());
+        assertThat(exit).isIn(0, Halting.HALTED);
+        return exit == Halting.HALTED;
     }
 
     private static Ledger table(String name) {
-        TestTable.create(CLIENT, name);
+        new RealTable(ENGINE.endpoint(), name).created();
         return new DynamoDbLedger(CLIENT, name);
     }
 }

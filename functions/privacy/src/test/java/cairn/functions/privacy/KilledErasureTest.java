@@ -8,8 +8,8 @@ import cairn.checkins.MemberId;
 import cairn.checkins.Tombstone;
 import cairn.dynamodblocal.DynamoDbLocal;
 import cairn.testkit.Halting;
+import cairn.testkit.table.RealTable;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,38 +24,37 @@ class KilledErasureTest {
     @Test
     void anErasureKilledAnywhereAndRunAgainLeavesTheSameTombstoneAndNoRow() throws Exception {
         try (DynamoDbLocal engine = DynamoDbLocal.inMemory()) {
-            LocalTable table = LocalTable.on(engine.endpoint());
+            RealTable table = RealTable.on(engine.endpoint());
+            Ledger ledger = table.ledger(table.client());
             for (int call = 1; call <= CALLS; call++) {
                 for (String moment : List.of("before", "after")) {
                     MemberId id = new MemberId("killed-" + moment + "-" + call);
-                    long version = live(table, id);
+                    long version = live(ledger, id);
 
                     assertThat(dies(engine, table, id, version, call, moment))
                             .as("%s call %s", moment, call)
                             .isEqualTo(Halting.HALTED);
-                    Dying.erase(table, id, version);
+                    Dying.erase(ledger, id, version);
 
-                    assertThat(table.ledger().standing(id))
-                            .isEqualTo(new Tombstone(id, version + 1, 1, Dying.ERASED_AT));
-                    assertThat(table.ledger().held(id, 1, null, 100).items()).isEmpty();
+                    assertThat(ledger.standing(id)).isEqualTo(new Tombstone(id, version + 1, 1, Dying.ERASED_AT));
+                    assertThat(ledger.held(id, 1, null, 100).items()).isEmpty();
                 }
             }
             MemberId unhurt = new MemberId("unhurt");
-            assertThat(dies(engine, table, unhurt, live(table, unhurt), CALLS + 1, "before"))
+            assertThat(dies(engine, table, unhurt, live(ledger, unhurt), CALLS + 1, "before"))
                     .as("there are no more calls than those")
                     .isZero();
         }
     }
 
     /// @return the version of the row
-    private static long live(LocalTable table, MemberId id) {
-        Ledger ledger = table.ledger().within(Duration.ofSeconds(60));
+    private static long live(Ledger ledger, MemberId id) {
         new Emil(ledger).lived(id, WEEKS, "mine");
         assertThat(ledger.held(id, 1, null, 100).items()).hasSizeBetween(26, 50);
         return ledger.member(id).map(Member::version).orElseThrow();
     }
 
-    private static int dies(DynamoDbLocal engine, LocalTable table, MemberId id, long version, int call, String moment)
+    private static int dies(DynamoDbLocal engine, RealTable table, MemberId id, long version, int call, String moment)
             throws IOException, InterruptedException {
         return Halting.exitOf(
                 Dying.class,

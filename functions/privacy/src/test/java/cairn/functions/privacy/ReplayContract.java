@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cairn.checkins.Change;
+import cairn.checkins.ForwardingLedger;
 import cairn.checkins.Ledger;
 import cairn.checkins.StoreUnavailable;
 import cairn.checkins.Tombstone;
 import cairn.functions.privacy.Scene.Rows;
-import cairn.testkit.ForwardingLedger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

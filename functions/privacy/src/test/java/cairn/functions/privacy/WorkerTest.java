@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cairn.checkins.CheckIn;
+import cairn.checkins.ForwardingLedger;
 import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
 import cairn.checkins.StoreUnavailable;
 import cairn.checkins.Tombstone;
-import cairn.testkit.ForwardingLedger;
 import cairn.testkit.InMemoryLedger;
 import cairn.testkit.SamplePrograms;
 import java.time.Instant;

@@ -5,6 +5,8 @@ import cairn.checkins.Ledger;
 import cairn.testkit.Halting;
 import cairn.testkit.SamplePrograms;
 import cairn.testkit.TestContext;
+import cairn.testkit.table.HaltingCalls;
+import cairn.testkit.table.RealTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,31 +18,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /// A process with one tick of the sweep for one shard, which is killed at a call to the store or the bus.
 final class DyingSweep {
     private DyingSweep() {}
 
-    private record Halter(Halting halting) implements ExecutionInterceptor {
-        @Override
-        public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-            halting.beforeCall();
-        }
-
-        @Override
-        public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-            halting.afterCall();
-        }
-    }
-
     /// Arguments: endpoint, table, shard, a file for what the bus is told, where to die.
     public static void main(String[] arguments) throws IOException {
         Halting halting = Halting.at(arguments[4]);
         RealTable table = new RealTable(URI.create(arguments[0]), arguments[1]);
-        Ledger ledger = table.ledger(table.client(new Halter(halting)));
+        Ledger ledger = table.ledger(table.client(new HaltingCalls(halting)));
         tick(ledger, arguments[2], happenings -> {
             halting.beforeCall();
             append(Path.of(arguments[3]), happenings);

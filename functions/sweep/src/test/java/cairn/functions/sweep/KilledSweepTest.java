@@ -14,6 +14,7 @@ import cairn.lambda.Json;
 import cairn.testkit.Halting;
 import cairn.testkit.SamplePrograms;
 import cairn.testkit.Together;
+import cairn.testkit.table.RealTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import cairn.dynamodblocal.DynamoDbLocal;
 import cairn.lambda.Json;
 import cairn.testkit.SamplePrograms;
 import cairn.testkit.TestContext;
+import cairn.testkit.table.RealTable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import cairn.checkins.Change;
+import cairn.checkins.ForwardingLedger;
 import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
 import cairn.checkins.Standing;
 import cairn.checkins.StoreUnavailable;
-import cairn.testkit.ForwardingLedger;
 import cairn.testkit.TestContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;

@@ -14,6 +14,7 @@ import cairn.lambda.Json;
 import cairn.testkit.SamplePrograms;
 import cairn.testkit.TestContext;
 import cairn.testkit.Together;
+import cairn.testkit.table.RealTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

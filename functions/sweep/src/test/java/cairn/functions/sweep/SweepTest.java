@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cairn.checkins.CheckIn;
+import cairn.checkins.ForwardingLedger;
 import cairn.checkins.Happening;
 import cairn.checkins.MemberId;
 import cairn.checkins.OpenedBy;
 import cairn.checkins.Standing;
 import cairn.lambda.EventFunction.Refused;
-import cairn.testkit.ForwardingLedger;
 import cairn.testkit.TestContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

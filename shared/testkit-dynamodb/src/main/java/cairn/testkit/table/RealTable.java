@@ -1,4 +1,4 @@
-package cairn.functions.sweep;
+package cairn.testkit.table;
 
 import cairn.checkins.Ledger;
 import cairn.dynamodb.DynamoDbClients;
@@ -25,14 +25,19 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// A table as template.yaml has it, on a local engine, for code that is given nothing but its name.
-record RealTable(URI endpoint, String name) {
-    /// A busy machine is no fault of the sweep's.
+public record RealTable(URI endpoint, String name) {
+    /// A busy machine is nobody's fault.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    static RealTable on(URI endpoint) {
-        RealTable table = new RealTable(endpoint, "cairn-sweep-" + UUID.randomUUID());
-        try (DynamoDbClient client = table.client()) {
-            client.createTable(request -> request.tableName(table.name())
+    /// Makes one of its own for a test.
+    public static RealTable on(URI endpoint) {
+        return new RealTable(endpoint, "cairn-test-" + UUID.randomUUID()).created();
+    }
+
+    /// Makes the table.
+    public RealTable created() {
+        try (DynamoDbClient client = client()) {
+            client.createTable(request -> request.tableName(name)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(Stream.of("pk", "sk", "history", "dueShard", "nextActionAt")
                             .map(RealTable::text)
@@ -48,12 +53,17 @@ record RealTable(URI endpoint, String name) {
                             .keySchema(keys("dueShard", "nextActionAt"))
                             .projection(projecting(ProjectionType.KEYS_ONLY))
                             .build()));
+            client.waiter()
+                    .waitUntilTableExists(request -> request.tableName(name))
+                    .matched();
         }
-        return table;
+        return this;
     }
 
+    /// As everywhere else, but patient, and for an engine that takes any credentials.
+    ///
     /// @param interceptors see every call
-    DynamoDbClient client(ExecutionInterceptor... interceptors) {
+    public DynamoDbClient client(ExecutionInterceptor... interceptors) {
         var builder = DynamoDbClients.builder(List.of(interceptors))
                 .endpointOverride(endpoint)
                 .region(Region.EU_CENTRAL_1)
@@ -66,7 +76,8 @@ record RealTable(URI endpoint, String name) {
                 .build();
     }
 
-    Ledger ledger(DynamoDbClient client) {
+    /// For as long as a test takes.
+    public Ledger ledger(DynamoDbClient client) {
         return new DynamoDbLedger(client, name).within(PATIENCE.multipliedBy(20));
     }
 
