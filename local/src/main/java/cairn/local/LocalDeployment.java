@@ -82,8 +82,7 @@ public final class LocalDeployment implements AutoCloseable {
             Cairn is up at %s
             Data: %s
             Try:  curl -H 'Authorization: Bearer %s' %s%s
-            """.formatted(
-                        address, inMemory ? "in memory, gone when this" + " ends" : data.root(), token, address, first);
+            """.formatted(address, inMemory ? "in memory, gone when this ends" : data.root(), token, address, first);
     }
 
     private static LocalDeployment start(Settings settings, Opened opened) {

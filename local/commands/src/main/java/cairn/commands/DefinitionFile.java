@@ -42,11 +42,7 @@ final class DefinitionFile {
             List<Fault> faults = body.faults();
             return program == null || !faults.isEmpty() ? new Faulty(file, faults) : new Sound(program);
         } catch (BadRequest unreadable) {
-            return new Faulty(
-                    file,
-                    unreadable.problem().errors().stream()
-                            .map(error -> new Fault(error.pointer(), error.detail()))
-                            .toList());
+            return new Faulty(file, unreadable.faults());
         }
     }
 }

@@ -3,7 +3,6 @@ package cairn.checkins;
 import cairn.timeline.Fault;
 import cairn.timeline.PlanHistory;
 import cairn.timeline.WallTime;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.TreeMap;
 ///
 /// @param stored empty if nothing is stored of them
 record ImportingMember(Moment moment, ImportedMember line, Optional<Member> stored) {
-    private static final Duration CLOCKS_MAY_DIFFER_BY = Duration.ofMinutes(5);
     /// Between the first and the last place on earth where a day begins.
     private static final int ZONES_APART_IN_DAYS = 2;
 
@@ -43,7 +41,7 @@ record ImportingMember(Moment moment, ImportedMember line, Optional<Member> stor
             faults.add(new Fault("/timeZone", "is to be given where lastDay is"));
         }
         PlanChange newest = line.newestPlanChange();
-        if (newest != null && newest.changedAt().isAfter(moment.now().plus(CLOCKS_MAY_DIFFER_BY))) {
+        if (newest != null && moment.isTooEarlyFor(newest.changedAt())) {
             faults.add(new Fault("/newestPlanChange/changedAt", "lies in the future"));
         }
         return faults;

@@ -59,12 +59,7 @@ record ImportingProgram(
                         ImportVerdict.Refused.because("/run", "the journey is in run " + journey.run() + " here"));
                 continue;
             }
-            switch (ImportingRow.read(
-                    line,
-                    slots(line.run(), journey, starts),
-                    member.life(),
-                    member.todayAt(moment.now()),
-                    moment.now())) {
+            switch (ImportingRow.read(line, slots(line.run(), journey, starts), member, moment)) {
                 case ImportingRow.Faulty(var faults) -> verdicts.put(line, new ImportVerdict.Refused(faults));
                 case ImportingRow.Sound(ImportingRow row) -> {
                     sound.add(row);

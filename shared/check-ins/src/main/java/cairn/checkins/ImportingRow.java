@@ -4,7 +4,6 @@ import cairn.timeline.Fault;
 import cairn.timeline.Slot;
 import cairn.timeline.SlotKey;
 import cairn.timeline.WallTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param mappedTo null if it keeps the key it came with
 record ImportingRow(
         ImportedCheckIn line, CheckIn row, @Nullable SlotKey mappedTo) {
-    private static final Duration CLOCKS_MAY_DIFFER_BY = Duration.ofMinutes(5);
-
     /// Of several lines about one slot, the better one comes last: a completed one; then the later; then the
     /// first in the file.
     static final Comparator<ImportingRow> BETTER = Comparator.<ImportingRow, Boolean>comparing(
@@ -33,9 +30,10 @@ record ImportingRow(
 
     record Faulty(List<Fault> faults) implements Reading {}
 
-    /// @param today the member's
-    static Reading read(ImportedCheckIn line, ImportingSlot slots, int life, LocalDate today, Instant now) {
-        List<Fault> faults = faultsInTime(line, now);
+    static Reading read(ImportedCheckIn line, ImportingSlot slots, Member member, Moment moment) {
+        List<Fault> faults = faultsInTime(line, moment);
+        int life = member.life();
+        LocalDate today = member.todayAt(moment.now());
         return switch (slots.find(line)) {
             case ImportingSlot.Nowhere(Fault fault) -> {
                 faults.add(fault);
@@ -46,14 +44,13 @@ record ImportingRow(
         };
     }
 
-    private static List<Fault> faultsInTime(ImportedCheckIn line, Instant now) {
-        Instant latest = now.plus(CLOCKS_MAY_DIFFER_BY);
+    private static List<Fault> faultsInTime(ImportedCheckIn line, Moment moment) {
         List<Fault> faults = new ArrayList<>();
-        if (line.openedAt().isAfter(latest)) {
+        if (moment.isTooEarlyFor(line.openedAt())) {
             faults.add(new Fault("/openedAt", "lies in the future"));
         }
         ImportedCheckIn.Answered answered = line.answered();
-        if (answered != null && answered.completedAfter(line.openedAt()).isAfter(latest)) {
+        if (answered != null && moment.isTooEarlyFor(answered.completedAfter(line.openedAt()))) {
             faults.add(new Fault("/completedAt", "lies in the future"));
         }
         return faults;

@@ -45,11 +45,10 @@ public final class Members {
 
     /// Sets where the person lives and which language they read.
     public MemberOutcome setLiving(MemberId id, ZoneId zone, @Nullable String locale) {
-        return settle(ledger.standing(id), new Erased(), stored -> {
-            Member member = stored.orElseGet(() -> moment.unknown(id));
+        return settleFor(id, new Erased(), member -> {
             Member living = member.living(zone, locale);
             MemberOutcome stands = new MemberOutcome.Stands(MemberView.of(moment.seen(living)));
-            return stored.isPresent() && living.equals(member)
+            return member.version() > 0 && living.equals(member)
                     ? Decision.done(stands)
                     : Decision.write(moment.writing(living), stands);
         });
@@ -71,22 +70,16 @@ public final class Members {
     public JourneyOutcome start(MemberId id, String program, LocalDate startedOn, @Nullable ZoneId zone) {
         return inProgram(
                 program,
-                schedule -> settle(
-                        ledger.standing(id),
-                        new Erased(),
-                        stored -> new Starting(moment, schedule, startedOn)
-                                .first(stored.orElseGet(() -> moment.unknown(id)), zone)));
+                schedule -> settleFor(
+                        id, new Erased(), member -> new Starting(moment, schedule, startedOn).first(member, zone)));
     }
 
     /// Begins the journey's next run by naming it, or corrects the start of the current one.
     public JourneyOutcome restart(MemberId id, String program, int run, LocalDate startedOn) {
         return inProgram(
                 program,
-                schedule -> settle(
-                        ledger.standing(id),
-                        new Erased(),
-                        stored -> new Starting(moment, schedule, startedOn)
-                                .run(stored.orElseGet(() -> moment.unknown(id)), run)));
+                schedule -> settleFor(
+                        id, new Erased(), member -> new Starting(moment, schedule, startedOn).run(member, run)));
     }
 
     /// A check-in's answers.
@@ -150,10 +143,7 @@ public final class Members {
 
     /// What billing says of a member's plan.
     public IntakeOutcome changePlan(MemberId id, PlanChange change) {
-        return settle(
-                ledger.standing(id),
-                OF_AN_ERASED_LIFE,
-                stored -> new PlanChanging(moment, change).decide(stored.orElseGet(() -> moment.unknown(id))));
+        return settleFor(id, OF_AN_ERASED_LIFE, new PlanChanging(moment, change)::decide);
     }
 
     /// Begins a journey that an event tells of.
@@ -164,18 +154,20 @@ public final class Members {
             MemberId id, String program, LocalDate startedOn, @Nullable ZoneId zone, @Nullable String locale) {
         return moment.programs()
                 .schedule(program)
-                .map(schedule -> settle(
-                        ledger.standing(id),
+                .map(schedule -> settleFor(
+                        id,
                         OF_AN_ERASED_LIFE,
-                        stored -> new Starting(moment, schedule, startedOn)
-                                .byEvent(stored.orElseGet(() -> moment.unknown(id)), zone, locale)))
+                        member -> new Starting(moment, schedule, startedOn).byEvent(member, zone, locale)))
                 .orElseGet(() -> new IntakeOutcome.Refused("no program of that name is defined"));
     }
 
     /// Opens what has come due for a member nobody asked about, and says what is to be announced.
     public Swept sweep(MemberId id) {
         Standing first = ledger.standing(id);
-        return settle(first, Swept.nothing(first), stored -> new Sweeping(moment).open(stored, first));
+        return settle(
+                first,
+                Swept.nothing(first),
+                stored -> stored.map(new Sweeping(moment)::open).orElseGet(() -> Decision.done(Swept.nothing(first))));
     }
 
     /// Notes that these of one member's are out.
@@ -183,7 +175,11 @@ public final class Members {
     /// @param seen what is stored of them, as far as is known: if it is so no longer, it is looked at again
     /// @return whether any of them had still to be noted
     public boolean announced(Standing seen, List<Announcement> out) {
-        return settle(seen, false, stored -> new Sweeping(moment).announced(stored, out));
+        return settle(
+                seen,
+                false,
+                stored -> stored.map(member -> new Sweeping(moment).announced(member, out))
+                        .orElseGet(() -> Decision.done(false)));
     }
 
     /// Ends a life: everyone who reads finds nothing from now on, and nothing more is written for it. Its
@@ -242,6 +238,11 @@ public final class Members {
 
     private JourneyOutcome inProgram(String program, Function<Program, JourneyOutcome> operation) {
         return moment.programs().schedule(program).map(operation).orElseGet(JourneyOutcome.NoSuchProgram::new);
+    }
+
+    /// An operation that begins with whoever is there, and with somebody new where nobody is.
+    private <T> T settleFor(MemberId id, T ifErased, Function<Member, Decision<T>> rule) {
+        return settle(ledger.standing(id), ifErased, stored -> rule.apply(stored.orElseGet(() -> moment.unknown(id))));
     }
 
     /// An operation on one life: whatever it was decided on before, once another life is found it is over.

@@ -1,5 +1,6 @@
 package cairn.checkins;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param now the server's clock, in whole milliseconds
 record Moment(Programs programs, AnswerFormat format, Instant now) {
+    private static final Duration CLOCKS_MAY_DIFFER_BY = Duration.ofMinutes(5);
+
+    /// Whether something that is said to have happened cannot have: another system's clock may be a little
+    /// ahead of ours, and no more.
+    boolean isTooEarlyFor(Instant said) {
+        return said.isAfter(now.plus(CLOCKS_MAY_DIFFER_BY));
+    }
 
     MemberAt seen(Member member) {
         return MemberAt.of(member, programs, now);

@@ -6,14 +6,11 @@ import static cairn.checkins.Decision.write;
 import cairn.timeline.Days;
 import cairn.timeline.PlanHistory;
 import cairn.timeline.WallTime;
-import java.time.Duration;
 import java.time.LocalDate;
 
 /// The rule for what billing says (semantics 9): of all changes the newest one wins, in whatever order and
 /// however often they arrive, and the past is never rewritten.
 record PlanChanging(Moment moment, PlanChange change) {
-    private static final Duration CLOCKS_MAY_DIFFER_BY = Duration.ofMinutes(5);
-
     Decision<IntakeOutcome> decide(Member member) {
         if (member.wasErasedAfter(change.changedAt())) {
             return ignored("it is about a life that was erased");
@@ -21,7 +18,7 @@ record PlanChanging(Moment moment, PlanChange change) {
         if (!moment.programs().knowsPlan(change.plan())) {
             return refused("no program knows that plan");
         }
-        if (change.changedAt().isAfter(moment.now().plus(CLOCKS_MAY_DIFFER_BY))) {
+        if (moment.isTooEarlyFor(change.changedAt())) {
             return refused("changedAt lies in the future");
         }
         PlanChange newest = member.newestPlanChange();

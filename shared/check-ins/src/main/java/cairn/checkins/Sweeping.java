@@ -17,10 +17,8 @@ record Sweeping(Moment moment) {
 
     /// Opens what is to be opened. Where nothing is to be announced after that, the row's place in the index
     /// moves on.
-    ///
-    /// @param row what is stored, if it is no member
-    Decision<Swept> open(Optional<Member> stored, Standing row) {
-        return stored.map(member -> open(member, 0)).orElseGet(() -> done(Swept.nothing(row)));
+    Decision<Swept> open(Member member) {
+        return open(member, 0);
     }
 
     private Decision<Swept> open(Member member, int opened) {
@@ -39,11 +37,7 @@ record Sweeping(Moment moment) {
     }
 
     /// Notes that these are out. What is not the card any more, or was noted already, is passed over.
-    Decision<Boolean> announced(Optional<Member> stored, List<Announcement> out) {
-        return stored.map(member -> announced(member, out)).orElseGet(() -> done(false));
-    }
-
-    private Decision<Boolean> announced(Member stored, List<Announcement> out) {
+    Decision<Boolean> announced(Member stored, List<Announcement> out) {
         Member told = stored;
         for (Announcement announcement : out) {
             Journey journey = told.journeys().get(announcement.checkIn().program());

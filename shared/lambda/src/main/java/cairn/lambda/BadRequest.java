@@ -22,10 +22,17 @@ public final class BadRequest extends RuntimeException {
         return problem;
     }
 
-    /// All that is wrong, in one line. Nothing of what was sent is quoted in it.
-    public String faults() {
+    /// All that is wrong.
+    public List<Fault> faults() {
         return problem.errors().stream()
-                .map(error -> error.pointer() + " " + error.detail())
+                .map(error -> new Fault(error.pointer(), error.detail()))
+                .toList();
+    }
+
+    /// The same in one line. Nothing of what was sent is quoted in it.
+    public String line() {
+        return faults().stream()
+                .map(fault -> fault.pointer() + " " + fault.message())
                 .collect(Collectors.joining("; "));
     }
 }

@@ -1,5 +1,6 @@
 package cairn.lambda;
 
+import cairn.checkins.MemberId;
 import cairn.timeline.Days;
 import cairn.timeline.Fault;
 import cairn.timeline.InstantText;
@@ -156,6 +157,14 @@ public final class JsonBody {
     /// A BCP 47 language tag in its canonical form.
     public @Nullable String language(String name) {
         return parsed(name, "a language tag such as en or pt-BR (BCP 47)", Languages::canonicalTag);
+    }
+
+    /// A person, by the subject of their token.
+    public @Nullable MemberId member(String name) {
+        return parsed(
+                name,
+                "the subject of the person's token: 1 to 256 characters",
+                text -> MemberId.isSubject(text) ? new MemberId(text) : null);
     }
 
     /// The field's value; if it is missing, that is a fault.

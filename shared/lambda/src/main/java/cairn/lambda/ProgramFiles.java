@@ -40,10 +40,9 @@ public final class ProgramFiles {
                 String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
                 programs.put(name, program(name, text));
             } catch (BadRequest refused) {
-                refused.problem()
-                        .errors()
-                        .forEach(
-                                error -> faults.add(file.getFileName() + " " + error.pointer() + " " + error.detail()));
+                refused.faults()
+                        .forEach(fault ->
+                                faults.add(file.getFileName() + " " + fault.pointer() + " " + fault.message()));
             }
         }
         faults.addAll(plansMissing(programs, defaultPlan));

@@ -1,7 +1,7 @@
 package cairn.lambda;
 
 import cairn.checkins.Change;
-import cairn.testkit.ForwardingLedger;
+import cairn.checkins.ForwardingLedger;
 import cairn.testkit.InMemoryLedger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

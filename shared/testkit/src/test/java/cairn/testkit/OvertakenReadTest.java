@@ -6,6 +6,7 @@ import cairn.checkins.ActionOutcome;
 import cairn.checkins.CheckIn;
 import cairn.checkins.CheckInId;
 import cairn.checkins.CheckInState;
+import cairn.checkins.ForwardingLedger;
 import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
 import java.util.Optional;

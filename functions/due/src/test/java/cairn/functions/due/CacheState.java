@@ -1,12 +1,12 @@
 package cairn.functions.due;
 
 import cairn.checkins.CachedAnswer;
+import cairn.checkins.ForwardingLedger;
 import cairn.checkins.Ledger;
 import cairn.checkins.Member;
 import cairn.checkins.MemberId;
 import cairn.checkins.Outlook;
 import cairn.checkins.Standing;
-import cairn.testkit.ForwardingLedger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -5,11 +5,9 @@ import cairn.checkins.MemberId;
 import cairn.checkins.Members;
 import cairn.checkins.PlanChange;
 import cairn.lambda.JsonBody;
-import cairn.timeline.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /// The two events that are taken, field by field: see `docs/events`.
 final class EventsIn {
@@ -19,7 +17,7 @@ final class EventsIn {
     ///
     /// @throws cairn.lambda.BadRequest with all that is wrong
     static IntakeOutcome planChanged(JsonBody detail, Members members) {
-        MemberId member = detail.required("memberId", EventsIn::memberId);
+        MemberId member = detail.required("memberId", JsonBody::member);
         String plan = detail.required("plan", JsonBody::text);
         Instant changedAt = detail.required("changedAt", JsonBody::instant);
         Instant effectiveAt = detail.instant("effectiveAt");
@@ -31,24 +29,12 @@ final class EventsIn {
     ///
     /// @throws cairn.lambda.BadRequest with all that is wrong
     static IntakeOutcome journeyStarted(JsonBody detail, Members members) {
-        MemberId member = detail.required("memberId", EventsIn::memberId);
+        MemberId member = detail.required("memberId", JsonBody::member);
         String program = detail.required("program", JsonBody::text);
         LocalDate startedOn = detail.required("startedOn", JsonBody::day);
         ZoneId zone = detail.zone("timeZone");
         String locale = detail.language("locale");
         return members.startByEvent(
                 detail.checked(member), detail.checked(program), detail.checked(startedOn), zone, locale);
-    }
-
-    private static @Nullable MemberId memberId(JsonBody detail, String name) {
-        String subject = detail.text(name);
-        if (subject == null) {
-            return null;
-        }
-        if (!MemberId.isSubject(subject)) {
-            detail.refuse(new Fault("/" + name, "is to be a token's subject: 1 to 256 characters"));
-            return null;
-        }
-        return new MemberId(subject);
     }
 }

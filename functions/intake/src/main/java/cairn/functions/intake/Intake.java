@@ -59,7 +59,7 @@ public final class Intake implements RequestStreamHandler {
                 case IntakeOutcome.Refused(String why) -> throw new Refused(why);
             }
         } catch (BadRequest malformed) {
-            throw new Refused(malformed.faults());
+            throw new Refused(malformed.line());
         }
     }
 

@@ -68,7 +68,7 @@ public final class Sweep implements RequestStreamHandler {
         try {
             return Tick.read(input);
         } catch (BadRequest malformed) {
-            throw new Refused(malformed.faults());
+            throw new Refused(malformed.line());
         }
     }
 

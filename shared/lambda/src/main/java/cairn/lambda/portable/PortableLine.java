@@ -44,18 +44,13 @@ public final class PortableLine {
         try {
             return read(number, JsonBody.parse(text));
         } catch (BadRequest unreadable) {
-            return new Faulty(
-                    null,
-                    null,
-                    unreadable.problem().errors().stream()
-                            .map(error -> new Fault(error.pointer(), error.detail()))
-                            .toList());
+            return new Faulty(null, null, unreadable.faults());
         }
     }
 
     private static Reading read(int number, JsonBody line) {
         String type = line.required("type", JsonBody::text);
-        MemberId memberId = memberId(line);
+        MemberId memberId = line.required("memberId", JsonBody::member);
         // One who is not named has no records; anybody stands in, so that the rest is checked as well.
         MemberId id = memberId == null ? new MemberId("nobody") : memberId;
         ImportedRecord told;
@@ -69,17 +64,6 @@ public final class PortableLine {
         }
         List<Fault> faults = line.faults();
         return told == null || !faults.isEmpty() ? new Faulty(type, memberId, faults) : new Sound(told);
-    }
-
-    private static @Nullable MemberId memberId(JsonBody line) {
-        String subject = line.required("memberId", JsonBody::text);
-        if (subject == null || !MemberId.isSubject(subject)) {
-            if (subject != null) {
-                line.refuse(new Fault("/memberId", "is to be the subject of the person's token"));
-            }
-            return null;
-        }
-        return new MemberId(subject);
     }
 
     /// A whole number from `least` to `most`; `usual` if it is not given.

@@ -1,18 +1,12 @@
-package cairn.testkit;
+package cairn.checkins;
 
-import cairn.checkins.Change;
-import cairn.checkins.CheckIn;
-import cairn.checkins.CheckInId;
-import cairn.checkins.Ledger;
-import cairn.checkins.MemberId;
-import cairn.checkins.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// A ledger that another one does the work of: for tests that change one thing about it.
+/// A ledger that another one does the work of, for those that change one thing about it.
 public abstract class ForwardingLedger implements Ledger {
     private final Ledger ledger;
 
