@@ -1,3 +1,9 @@
+/**
+ * What the card says itself, by language and name. Change it, or add a language, before the card is shown:
+ * `texts.fr = {...texts.en, save: '…'}`.
+ */
+export const texts: Record<string, Record<string, string>>;
+
 export class CairnCheckIn extends HTMLElement {
   /** The member's token, or a function that gets one. Null signs out: all that is kept of the member here goes. */
   token: string | (() => string | Promise<string>) | null;

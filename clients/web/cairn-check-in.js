@@ -6,6 +6,8 @@ import {style} from './style.js';
 import {speaking} from './texts.js';
 import {cardView, history, stateView} from './views.js';
 
+export {texts} from './texts.js';
+
 const GRACE_FOR_TOKEN = 1_500; // A page's own script often sets the token just after this one has run.
 const AGAIN_AFTER_FAILURE = 30_000;
 const LEAST_PAUSE = 60_000; // A device whose clock is wrong sees every answer as outdated.

@@ -1,4 +1,5 @@
-// How the card looks. One accent, warm greys, room to breathe; logical properties, so that it mirrors by itself.
+// How the card looks. One accent, warm greys, room to breathe; logical properties, so that it mirrors by itself. A legend
+// is floated to lie inside its fieldset, where the fault's rule runs beside it too.
 
 export const style = `
 :host {
@@ -48,7 +49,6 @@ h2 {
 
 .question { min-inline-size: 0; margin-block-end: 2rem; padding: 0; border: 0 }
 legend, .question > label { display: block; padding: 0; margin-block-end: .8rem; font-weight: 600; text-wrap: pretty }
-/* Floated, a legend lies inside its fieldset, and the fault's rule runs beside it too. */
 legend { float: inline-start; inline-size: 100% }
 legend + * { clear: both }
 .optional { margin-inline-start: .35em; font-size: .8125rem; font-weight: 400; color: var(--soft) }

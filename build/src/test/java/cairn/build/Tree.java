@@ -32,7 +32,8 @@ final class Tree {
     }
 
     private static Stream<Path> modules() {
-        return Stream.of("shared", "functions", "local", "build").flatMap(room -> walkModules(ROOT.resolve(room)));
+        return Stream.of("shared", "functions", "clients", "local", "build")
+                .flatMap(room -> walkModules(ROOT.resolve(room)));
     }
 
     private static Stream<Path> walkModules(Path room) {

@@ -162,6 +162,21 @@ class LocalDeploymentTest {
     }
 
     @Test
+    void aPageOfThisMachineMayAskFromAnotherPort() throws Exception {
+        var preflight = send(get("/local/tokens")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Origin", "http://localhost:5173")
+                .header("Access-Control-Request-Method", "POST"));
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(preflight.headers().firstValue("access-control-allow-headers"))
+                .contains("content-type");
+
+        var token = send(json("/local/tokens", "POST", "{\"sub\":\"a\"}").header("Origin", "http://localhost:5173"));
+        assertThat(token.statusCode()).isEqualTo(201);
+        assertThat(token.headers().firstValue("access-control-allow-origin")).contains("http://localhost:5173");
+    }
+
+    @Test
     void theIssuerPublishesItsConfigurationAndKeys() throws Exception {
         JsonNode configuration = JSON.readTree(
                 send(get("/local/issuer/.well-known/openid-configuration")).body());

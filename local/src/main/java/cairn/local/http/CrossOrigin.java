@@ -4,14 +4,26 @@ import cairn.local.template.Api.Cors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// API Gateway's part in cross-origin requests: it answers preflights for every path, and sets the headers of replies
 /// itself.
 ///
 /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
 ///
+/// Beside the origins of the settings, those of this machine may read replies here, whatever their port: that is where
+/// an app's own development server is.
+///
 /// @param settings empty: it has no part
 record CrossOrigin(Optional<Cors> settings) {
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
+
+    /// @param origin as the header has it
+    static boolean isOfThisMachine(String origin) {
+        return THIS_MACHINE.matcher(origin).matches();
+    }
+
     boolean answers(Request request) {
         return settings.isPresent()
                 && request.method().equals("OPTIONS")
@@ -47,7 +59,8 @@ record CrossOrigin(Optional<Cors> settings) {
 
     private static boolean allowed(Cors cors, Request request) {
         return request.header("origin")
-                .filter(origin -> cors.origins().contains("*") || cors.origins().contains(origin))
+                .filter(origin ->
+                        cors.origins().contains("*") || cors.origins().contains(origin) || isOfThisMachine(origin))
                 .isPresent();
     }
 

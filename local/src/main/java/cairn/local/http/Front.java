@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The JDK's HTTP server, a virtual thread for each request, in front of the gateway and of this machine's own
-/// endpoints.
+/// The JDK's HTTP server, a virtual thread for each request, in front of the gateway, of this machine's own
+/// endpoints, and of its pages where the template has no route.
 public final class Front implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -47,7 +48,11 @@ public final class Front implements AutoCloseable {
 
     private Reply reply(Request request) {
         try {
-            return request.path().startsWith("/local/") ? machine.reply(request) : gateway.reply(request);
+            if (request.path().startsWith("/local/")) {
+                return machine.reply(request);
+            }
+            Optional<Reply> page = gateway.owns(request) ? Optional.empty() : Pages.reply(request);
+            return page.isPresent() ? page.get() : gateway.reply(request);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             return Reply.message(503, "Service Unavailable");

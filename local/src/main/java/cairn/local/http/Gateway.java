@@ -49,6 +49,11 @@ public final class Gateway implements AutoCloseable {
         invocations.shutdownNow();
     }
 
+    /// Whether the template has a route for it.
+    boolean owns(Request request) {
+        return routes.find(request.method(), request.path()).isPresent();
+    }
+
     Reply reply(Request request) throws InterruptedException {
         if (crossOrigin.answers(request)) {
             return crossOrigin.preflight(request);

@@ -2,6 +2,7 @@ package cairn.local.http;
 
 import cairn.local.clock.TravellingClock;
 import cairn.local.identity.Issuer;
+import cairn.local.template.Api.Cors;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +11,14 @@ import java.util.Set;
 /// issuer's keys, events in and out, ticks at will, a view of the dead letters.
 ///
 /// Whoever can reach it can be anybody, so a web page from elsewhere must not: not by a name that it points
-/// at 127.0.0.1 (the `Host` header tells), nor from its own origin (`Origin` tells).
+/// at 127.0.0.1 (the `Host` header tells), nor from its own origin (`Origin` tells). Pages of this machine may,
+/// whatever port they come from.
 public final class MachineEndpoints {
     private static final String SCHEDULES = "/local/schedules/";
+    private static final CrossOrigin CROSS_ORIGIN = new CrossOrigin(Optional.of(new Cors(
+            List.of(), List.of("GET", "POST", "PUT", "DELETE"), List.of("content-type"), List.of(), 0, false)));
 
     private final Set<String> hosts;
-    private final Set<String> origins;
     private final TokenEndpoint tokens;
     private final ClockEndpoint clock;
     private final IssuerEndpoint issuer;
@@ -27,7 +30,6 @@ public final class MachineEndpoints {
     public MachineEndpoints(
             int port, Issuer issuer, List<String> scopes, TravellingClock clock, Background background) {
         this.hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
-        this.origins = Set.of("http://127.0.0.1:" + port, "http://localhost:" + port);
         this.tokens = new TokenEndpoint(issuer, String.join(" ", scopes));
         this.clock = new ClockEndpoint(clock);
         this.issuer = new IssuerEndpoint(issuer);
@@ -38,6 +40,12 @@ public final class MachineEndpoints {
         if (!isFromHere(request)) {
             return Reply.message(403, "This is for pages and programs of this machine.");
         }
+        return CROSS_ORIGIN.answers(request)
+                ? CROSS_ORIGIN.preflight(request)
+                : CROSS_ORIGIN.allow(request, answer(request));
+    }
+
+    private Reply answer(Request request) throws InterruptedException {
         try {
             return switch (request.method() + " " + request.path()) {
                 case "POST /local/tokens" -> tokens.issue(JsonBody.of(request));
@@ -67,6 +75,6 @@ public final class MachineEndpoints {
     private boolean isFromHere(Request request) {
         Optional<String> origin = request.header("origin");
         return request.header("host").filter(hosts::contains).isPresent()
-                && (origin.isEmpty() || origins.contains(origin.get()));
+                && (origin.isEmpty() || CrossOrigin.isOfThisMachine(origin.get()));
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrossOriginTest {
     private static final Cors APP = new Cors(
@@ -46,6 +48,28 @@ class CrossOriginTest {
                 .containsEntry("access-control-allow-origin", List.of("https://app"))
                 .containsEntry("access-control-expose-headers", List.of("etag"));
         assertThat(crossOrigin.allow(get("https://evil"), REPLY).headers()).containsOnlyKeys("content-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:5173", "http://127.0.0.1:8080", "http://[::1]:1", "http://localhost"})
+    void pagesOfThisMachineMayReadRepliesWhateverTheirPort(String origin) {
+        assertThat(new CrossOrigin(Optional.of(APP)).allow(get(origin), REPLY).headers())
+                .containsEntry("access-control-allow-origin", List.of(origin));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "https://localhost.evil",
+                "http://localhost.evil:80",
+                "http://127.0.0.1.evil",
+                "http://evil/http://localhost",
+                "http://127x0x0x1",
+                "file://localhost"
+            })
+    void whatOnlyLooksLikeThisMachineIsElsewhere(String origin) {
+        assertThat(CrossOrigin.isOfThisMachine(origin)).isFalse();
     }
 
     @Test
