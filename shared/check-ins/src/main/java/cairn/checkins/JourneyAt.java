@@ -49,9 +49,15 @@ record JourneyAt(
         return Optional.ofNullable(journey.lastOpened());
     }
 
-    /// The day a stored check-in of this run closes, or empty if it stays open.
+    /// The day a stored check-in of this run closes, or empty if it stays open. For one that is not the card any more,
+    /// that is when the next slot came, or a later one was opened.
     Optional<LocalDate> closesOn(OpenedSlot slot) {
-        return timeline.closesOn(slot.slot().date(), opened());
+        boolean wasReplaced = card().filter(
+                        card -> card.slot().date().isAfter(slot.slot().date()))
+                .isPresent();
+        return wasReplaced
+                ? missedOn(slot.slot())
+                : timeline.closesOn(slot.slot().date(), opened());
     }
 
     boolean isClosed(OpenedSlot slot) {

@@ -24,6 +24,17 @@ class HistoryTest {
     }
 
     @Test
+    void aCardThatALaterOneReplacedIsNotOpenAnyMore() {
+        HttpResult reply = Anna.inSkin()
+                .asks("2026-03-08T08:00:00Z")
+                .asks("2026-04-01T08:00:00Z")
+                .history("2026-04-01T08:00:00Z");
+        assertThat(reply.json().path("items").findValuesAsText("slot")).containsExactly("day-30", "day-7");
+        assertThat(reply.json().path("items").findValuesAsText("state")).containsExactly("open", "expired");
+        assertThat(reply.json().path("items").findValuesAsText("closesOn")).containsExactly("2026-04-30", "2026-03-16");
+    }
+
+    @Test
     void itComesInPagesThatTogetherAreTheWhole() {
         Anna anna = Anna.inSkin();
         for (LocalDate day = LocalDate.of(2026, 3, 2); day.getYear() == 2026; day = day.plusDays(1)) {

@@ -165,7 +165,8 @@ final class Run {
             return entry.state;
         }
         boolean snoozed = entry.snoozedUntil != null && entry.snoozedUntil.isAfter(now);
-        return isClosed(all, entry, today) ? "EXPIRED" : snoozed ? "SNOOZED" : "OPEN";
+        boolean replaced = card != null && card.spot.date().isAfter(entry.spot.date());
+        return replaced || isClosed(all, entry, today) ? "EXPIRED" : snoozed ? "SNOOZED" : "OPEN";
     }
 
     /// Whether a slot that was never opened can still be answered.
