@@ -2,7 +2,6 @@ package cairn.local.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cairn.checkins.MemberId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -34,11 +33,11 @@ class BackgroundTest {
         cairn.travelTo(Instant.parse("2027-03-14T12:00:00Z"));
         cairn.tick();
 
-        assertThat(cairn.eventsAbout(new MemberId(member), 2))
+        assertThat(cairn.eventsAbout(member, 2))
                 .contains("CheckInDue day-7 2027-03-14T12:00")
                 // Its time is the stream's, which is the store's, which does not travel.
                 .anyMatch(event -> event.startsWith("CheckInOpened day-7 "));
-        assertThat(cairn.get("/v1/me/due", cairn.token(new MemberId(member)))
+        assertThat(cairn.get("/v1/me/due", cairn.token(member))
                         .json()
                         .at("/due/0/slot")
                         .asText())
@@ -68,7 +67,7 @@ class BackgroundTest {
     @Test
     void anErasedMemberComesOutAsAnEventThroughTheStream() {
         String member = "leaves";
-        String token = cairn.token(new MemberId(member));
+        String token = cairn.token(member);
         cairn.travelTo(Instant.parse("2027-03-07T08:00:00Z"));
         put(
                 "JourneyStarted",
@@ -77,10 +76,10 @@ class BackgroundTest {
 
         assertThat(cairn.send("DELETE", "/v1/me", token, null).status()).isEqualTo(202);
 
-        assertThat(cairn.eventsAbout(new MemberId(member), 1)).anyMatch(event -> event.startsWith("MemberErased"));
+        assertThat(cairn.eventsAbout(member, 1)).anyMatch(event -> event.startsWith("MemberErased"));
     }
 
     private static void put(String type, String member, String detail) {
-        cairn.tell(type, new MemberId(member), detail);
+        cairn.tell(type, member, detail);
     }
 }

@@ -2,7 +2,6 @@ package cairn.local.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cairn.checkins.MemberId;
 import cairn.local.whole.Running.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -34,7 +33,7 @@ class PreviewVectorsTest {
     @BeforeAll
     static void start() {
         cairn = new Running();
-        token = cairn.token(new MemberId("previews"));
+        token = cairn.token("previews");
     }
 
     @AfterAll

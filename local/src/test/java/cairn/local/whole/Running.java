@@ -1,7 +1,5 @@
 package cairn.local.whole;
 
-import cairn.checkins.MemberId;
-import cairn.dynamodb.DynamoDbLedger;
 import cairn.dynamodblocal.DynamoDbLocal;
 import cairn.local.LocalDeployment;
 import cairn.local.Settings;
@@ -17,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,17 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The project's own deployment, running in this JVM with its functions in theirs, on an engine whose table
-/// the test can look into.
-final class Running implements AutoCloseable {
+/// The project's own deployment in memory, running in this JVM with its functions in theirs, on an engine that the test
+/// can look into. Other modules' tests have it from this module's archive of tests.
+public final class Running implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path PROJECT = project(Path.of("").toAbsolutePath());
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final DynamoDbLocal engine = DynamoDbLocal.inMemory();
@@ -42,32 +36,37 @@ final class Running implements AutoCloseable {
     private final LocalDeployment deployment =
             LocalDeployment.start(new Settings(PROJECT, PROJECT, true, false, 0, "eu-central-1", Optional.of(store)));
     private final HttpClient http = HttpClient.newHttpClient();
-    private final DynamoDbClient dynamoDb = DynamoDbClient.builder()
-            .endpointOverride(engine.endpoint())
-            .region(Region.EU_CENTRAL_1)
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
 
-    record Reply(int status, String body) {
-        JsonNode json() {
+    /// What came back.
+    ///
+    /// @param body as text
+    public record Reply(int status, String body) {
+        /// The body, read.
+        public JsonNode json() {
             return read(body);
         }
     }
 
-    /// The table itself, for what no route does yet.
-    DynamoDbLedger ledger() {
-        return new DynamoDbLedger(dynamoDb, dynamoDb.listTables().tableNames().getFirst());
+    /// Where it answers.
+    public URI address() {
+        return deployment.address();
     }
 
-    String token(MemberId member) {
-        return send("POST", "/local/tokens", null, "{\"sub\":\"" + member.subject() + "\"}")
+    /// The engine below it, for what no route tells.
+    public AwsAccess store() {
+        return store;
+    }
+
+    /// A token for that subject, with the scope of every route.
+    public String token(String subject) {
+        return send("POST", "/local/tokens", null, "{\"sub\":\"" + subject + "\"}")
                 .json()
                 .path("token")
                 .asText();
     }
 
-    void travelTo(Instant now) {
+    /// Puts the deployment's clock there; it goes on from then.
+    public void travelTo(Instant now) {
         Reply reply = send("PUT", "/local/clock", null, "{\"now\":\"" + now + "\"}");
         if (reply.status() != 200) {
             throw new IllegalStateException(reply.body());
@@ -76,9 +75,10 @@ final class Running implements AutoCloseable {
 
     /// Sends an event as the app does, and returns when it was dealt with.
     ///
+    /// @param subject the member's
     /// @param fields of the detail, after the member's id: `"plan":"pro",…`
-    void tell(String type, MemberId member, String fields) {
-        String detail = TextNode.valueOf("{\"memberId\":\"" + member.subject() + "\"," + fields + "}")
+    public void tell(String type, String subject, String fields) {
+        String detail = TextNode.valueOf("{\"memberId\":\"" + subject + "\"," + fields + "}")
                 .toString();
         Reply reply = send(
                 "POST",
@@ -91,7 +91,7 @@ final class Running implements AutoCloseable {
     }
 
     /// A tick of every schedule, now.
-    void tick() {
+    public void tick() {
         Reply reply = send("POST", "/local/schedules/all", null, "");
         if (!"succeeded".equals(reply.json().path("status").asText())) {
             throw new IllegalStateException(reply.body());
@@ -101,7 +101,7 @@ final class Running implements AutoCloseable {
     /// What the deployment has put on the bus about a member: each event's type, slot and minute. Asks until there
     /// are so many, a few times: each waits five seconds at most for the stream, and on a busy machine a function
     /// may need longer than that to start.
-    List<String> eventsAbout(MemberId member, int atLeast) {
+    List<String> eventsAbout(String subject, int atLeast) {
         List<String> events = eventsAbout(member);
         for (int i = 0; i < 5 && events.size() < atLeast; i++) {
             events = eventsAbout(member);
@@ -109,10 +109,10 @@ final class Running implements AutoCloseable {
         return events;
     }
 
-    private List<String> eventsAbout(MemberId member) {
+    private List<String> eventsAbout(String subject) {
         var events = new ArrayList<String>();
         for (JsonNode event : items("/local/events")) {
-            if (event.at("/detail/memberId").asText().equals(member.subject())) {
+            if (event.at("/detail/memberId").asText().equals(subject)) {
                 events.add(event.path("detail-type").asText() + " "
                         + event.at("/detail/slot").asText() + " "
                         + event.path("time").asText().substring(0, 16));
@@ -129,11 +129,16 @@ final class Running implements AutoCloseable {
         return send("GET", path, null, null).json().path("items");
     }
 
-    Reply get(String path, String token) {
+    /// Asks.
+    public Reply get(String path, String token) {
         return send("GET", path, token, null);
     }
 
-    Reply send(String method, String path, @Nullable String token, @Nullable String body) {
+    /// Asks anything of it.
+    ///
+    /// @param token null: as nobody
+    /// @param body JSON; null: none
+    public Reply send(String method, String path, @Nullable String token, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(deployment.address() + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -171,10 +176,13 @@ final class Running implements AutoCloseable {
         }
     }
 
+    private static Path project(Path folder) {
+        return Files.exists(folder.resolve("template.yaml")) ? folder : project(folder.getParent());
+    }
+
     @Override
     public void close() {
         http.close();
-        dynamoDb.close();
         deployment.close();
         engine.close();
     }

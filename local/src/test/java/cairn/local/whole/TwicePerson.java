@@ -60,7 +60,7 @@ final class TwicePerson {
         this.programs = programs;
         this.id = id;
         this.random = random;
-        this.token = cairn.token(id);
+        this.token = cairn.token(id.subject());
     }
 
     int shown() {
@@ -149,7 +149,7 @@ final class TwicePerson {
         Instant effectiveAt = random.nextInt(3) == 0 ? now.plus(Duration.ofDays(random.nextInt(40))) : null;
         cairn.tell(
                 "PlanChanged",
-                id,
+                id.subject(),
                 "\"plan\":\"" + plan + "\",\"changedAt\":\"" + changedAt + "\""
                         + (effectiveAt == null ? "" : ",\"effectiveAt\":\"" + effectiveAt + "\""));
         at(now).changePlan(id, new PlanChange(plan, changedAt, effectiveAt));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cairn.checkins.CheckIn;
 import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
+import cairn.dynamodb.DynamoDbLedger;
 import cairn.local.whole.Running.Reply;
 import cairn.timeline.PlanHistory;
 import cairn.timeline.Program;
@@ -55,12 +56,12 @@ class WholeDeploymentTest {
     void overFourHundredDaysExactlyTheSlotsOfTheTimelineOpenEachOnceAndProNeverStops() {
         MemberId free = new MemberId("free-for-400-days");
         MemberId pro = new MemberId("pro-for-400-days");
-        String freeToken = cairn.token(free);
-        String proToken = cairn.token(pro);
+        String freeToken = cairn.token(free.subject());
+        String proToken = cairn.token(pro.subject());
         cairn.travelTo(START.atTime(9, 0).atZone(ZoneId.of("Europe/Berlin")).toInstant());
         begin(freeToken);
         begin(proToken);
-        cairn.tell("PlanChanged", pro, "\"plan\":\"pro\",\"changedAt\":\"" + START + "T00:00:00Z\"");
+        cairn.tell("PlanChanged", pro.subject(), "\"plan\":\"pro\",\"changedAt\":\"" + START + "T00:00:00Z\"");
 
         Set<String> shownToFree = new LinkedHashSet<>();
         Set<String> shownToPro = new LinkedHashSet<>();
@@ -83,7 +84,7 @@ class WholeDeploymentTest {
     @Test
     void fiftyWhoAskAtOnceGetTheSameCheckInAndThereIsOneRowAndNoError() throws Exception {
         MemberId member = new MemberId("fifty-at-once");
-        String token = cairn.token(member);
+        String token = cairn.token(member.subject());
         cairn.travelTo(Instant.parse("2027-01-31T09:00:00Z"));
         begin(token);
         cairn.travelTo(Instant.parse("2027-02-07T09:00:00Z"));
@@ -105,8 +106,13 @@ class WholeDeploymentTest {
 
         assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(200));
         assertThat(replies.stream().map(Reply::body).distinct()).hasSize(1);
-        Ledger.Page rows = cairn.ledger().newestFirst(member, 1, "skin", null, 100);
-        assertThat(rows.items()).extracting(CheckIn::id).hasSize(1);
+        try (var client = cairn.store().client()) {
+            Ledger ledger =
+                    new DynamoDbLedger(client, client.listTables().tableNames().getFirst());
+            assertThat(ledger.newestFirst(member, 1, "skin", null, 100).items())
+                    .extracting(CheckIn::id)
+                    .hasSize(1);
+        }
         assertThat(logged.toString(StandardCharsets.UTF_8))
                 .contains("\"outcome\":\"opened\"")
                 .doesNotContain("ERROR", "Exception");
