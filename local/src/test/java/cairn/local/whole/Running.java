@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// can look into. Other modules' tests have it from this module's archive of tests.
 public final class Running implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Path PROJECT = project(Path.of("").toAbsolutePath());
+    private static final Path PROJECT = project();
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final DynamoDbLocal engine = DynamoDbLocal.inMemory();
@@ -102,9 +102,9 @@ public final class Running implements AutoCloseable {
     /// are so many, a few times: each waits five seconds at most for the stream, and on a busy machine a function
     /// may need longer than that to start.
     List<String> eventsAbout(String subject, int atLeast) {
-        List<String> events = eventsAbout(member);
+        List<String> events = eventsAbout(subject);
         for (int i = 0; i < 5 && events.size() < atLeast; i++) {
-            events = eventsAbout(member);
+            events = eventsAbout(subject);
         }
         return events;
     }
@@ -176,8 +176,12 @@ public final class Running implements AutoCloseable {
         }
     }
 
-    private static Path project(Path folder) {
-        return Files.exists(folder.resolve("template.yaml")) ? folder : project(folder.getParent());
+    private static Path project() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("template.yaml"))) {
+            folder = folder.resolve("..").normalize();
+        }
+        return folder;
     }
 
     @Override
