@@ -32,7 +32,7 @@ class RoomsTest {
         cairn.functions..    | cairn.functions.. cairn.lambda.. cairn.dynamodb cairn.eventbridge cairn.checkins \
                                cairn.timeline com.amazonaws.services.lambda.runtime com.fasterxml.jackson.databind
         cairn.testkit        | cairn.testkit cairn.checkins cairn.timeline org.junit.jupiter.. org.assertj.. \
-                               com.fasterxml.jackson.. com.amazonaws.services.lambda.runtime..
+                               com.fasterxml.jackson.. com.amazonaws.services.lambda.runtime.. com.networknt.schema..
         cairn.testkit.table  | cairn.testkit.table cairn.testkit cairn.dynamodb cairn.checkins software.amazon.awssdk..
         cairn.dynamodblocal  | cairn.dynamodblocal software.amazon.dynamodb.. com.amazonaws.services.dynamodbv2.. \
                                org.eclipse.jetty..

@@ -4,6 +4,8 @@ import cairn.dynamodblocal.DynamoDbLocal;
 import cairn.local.LocalDeployment;
 import cairn.local.Settings;
 import cairn.local.store.AwsAccess;
+import cairn.testkit.ApiContract;
+import cairn.testkit.Exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -20,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +63,11 @@ public final class Running implements AutoCloseable {
 
     /// A token for that subject, with the scope of every route.
     public String token(String subject) {
-        return send("POST", "/local/tokens", null, "{\"sub\":\"" + subject + "\"}")
+        return token(subject, "cairn/member");
+    }
+
+    String token(String subject, String scope) {
+        return send("POST", "/local/tokens", null, "{\"sub\":\"" + subject + "\",\"scope\":\"" + scope + "\"}")
                 .json()
                 .path("token")
                 .asText();
@@ -148,16 +156,16 @@ public final class Running implements AutoCloseable {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return sendUnthrottled(request.build());
+        return sendUnthrottled(request.build(), body);
     }
 
     /// The template's throttling holds here too; a test that asks faster waits as a client would.
-    private Reply sendUnthrottled(HttpRequest request) {
+    private Reply sendUnthrottled(HttpRequest request, @Nullable String body) {
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = received(request, body);
             while (response.statusCode() == TOO_MANY_REQUESTS) {
                 Thread.sleep(Duration.ofMillis(50));
-                response = http.send(request, BodyHandlers.ofString());
+                response = received(request, body);
             }
             return new Reply(response.statusCode(), response.body());
         } catch (IOException broken) {
@@ -166,6 +174,20 @@ public final class Running implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /// The reply as it came, and as the API's document has it.
+    private HttpResponse<String> received(HttpRequest request, @Nullable String body)
+            throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        String path = request.uri().getPath();
+        if (path.startsWith("/v1/")) {
+            Map<String, String> headers = new HashMap<>();
+            response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+            ApiContract.check(
+                    new Exchange(request.method(), path, body, response.statusCode(), headers, response.body()));
+        }
+        return response;
     }
 
     static JsonNode read(String text) {

@@ -168,7 +168,7 @@ final class TwicePerson {
 
     private void dismisses(Instant now) {
         for (DueAnswer.Due card : due) {
-            expectSame("PUT", "/v1/me/check-ins/" + card.id() + "/dismissal", "{}", at(now).dismiss(id, checkIn(card)));
+            expectSame("PUT", "/v1/me/check-ins/" + card.id() + "/dismissal", null, at(now).dismiss(id, checkIn(card)));
         }
     }
 
@@ -198,7 +198,7 @@ final class TwicePerson {
     }
 
     /// @return whether it was done
-    private boolean expectSame(String method, String path, String body, Object byTheRules) {
+    private boolean expectSame(String method, String path, @Nullable String body, Object byTheRules) {
         Reply reply = cairn.send(method, path, token, body);
         String outcome = byTheRules.getClass().getSimpleName();
         boolean done = outcome.equals("Stands") || outcome.equals("Settled");

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a function replied to an [HttpEvent], through its real entry: bytes in, bytes out.
+/// What a function replied to an [HttpEvent], through its real entry: bytes in, bytes out, and both as [ApiContract]
+/// has them.
 ///
 /// @param headers by name, whatever its case
 /// @param body    empty if there was none
@@ -29,10 +30,13 @@ public record HttpResult(int status, Map<String, String> headers, String body) {
                     .properties()
                     .forEach(header ->
                             headers.put(header.getKey(), header.getValue().asText()));
-            return new HttpResult(
+            HttpResult result = new HttpResult(
                     reply.path("statusCode").asInt(),
                     headers,
                     reply.path("body").asText(""));
+            ApiContract.check(new Exchange(
+                    event.method(), event.path(), event.body(), result.status(), result.headers(), result.body()));
+            return result;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -75,7 +75,7 @@ final class Anna {
     }
 
     HttpResult dismisses(String now, String slot) {
-        return put(now, id(slot).text(), "dismissal", "{}");
+        return HttpResult.of(function, event(now, id(slot).text(), "dismissal"));
     }
 
     HttpResult snoozes(String now, String slot, String until) {
@@ -83,12 +83,13 @@ final class Anna {
     }
 
     HttpResult put(String now, String id, String action, String body) {
-        return HttpResult.of(
-                function,
-                HttpEvent.of("PUT", "/v1/me/check-ins/{id}/" + action, "/v1/me/check-ins/" + id + "/" + action)
-                        .as(ID.subject())
-                        .at(Instant.parse(now))
-                        .withBody(body));
+        return HttpResult.of(function, event(now, id, action).withBody(body));
+    }
+
+    private static HttpEvent event(String now, String id, String action) {
+        return HttpEvent.of("PUT", "/v1/me/check-ins/{id}/" + action, "/v1/me/check-ins/" + id + "/" + action)
+                .as(ID.subject())
+                .at(Instant.parse(now));
     }
 
     HttpResult history(String now, String... query) {
