@@ -13,9 +13,10 @@ final class Tree {
 
     private Tree() {}
 
-    /// Every compiled main class folder.
+    /// Every compiled main class folder, but for the one whose source was generated.
     static List<Path> compiled() {
         return modules()
+                .filter(module -> !module.endsWith("clients/generated"))
                 .map(module -> module.resolve("target/classes"))
                 .filter(Files::isDirectory)
                 .toList();
