@@ -7,6 +7,8 @@ export const texts: Record<string, Record<string, string>>;
 export class CairnCheckIn extends HTMLElement {
   /** The member's token, or a function that gets one. Null signs out: all that is kept of the member here goes. */
   token: string | (() => string | Promise<string>) | null;
+  /** What time it is, in milliseconds since 1970; `Date.now` unless a page travels in time. Set it before `token`. */
+  clock: () => number;
 }
 
 interface Settled {

@@ -24,6 +24,8 @@ export class CairnCheckIn extends HTMLElement {
 
   #root = this.attachShadow({mode: 'open'});
   #token = null;
+  /** What time it is, in milliseconds. Pages that travel in time set it, as the playground does. */
+  clock = () => Date.now();
   /** @type {import('./cairn-client.js').Client | null} */
   #client = null;
   #listening = null;
@@ -126,6 +128,7 @@ export class CairnCheckIn extends HTMLElement {
         token: () => (typeof this.#token === 'function' ? this.#token() : this.#token),
         subject: this.getAttribute('subject') ?? person(this.#token),
         language: this.#language,
+        now: () => this.clock(),
         onNotice: (notice) => client === this.#client && this.#guard('notice', () => this.#notice(notice)),
       });
       this.#client = client;
@@ -166,7 +169,7 @@ export class CairnCheckIn extends HTMLElement {
   #refreshAt(at, least) {
     clearTimeout(this.#timer);
     // Midnight comes to many people at once; not all of them ask in the same second.
-    const pause = Math.max((at?.getTime() ?? Infinity) - Date.now(), least) + Math.random() * 30_000;
+    const pause = Math.max((at?.getTime() ?? Infinity) - this.clock(), least) + Math.random() * 30_000;
     this.#timer = setTimeout(() => this.#refresh(), Math.min(pause, LONGEST_TIMER));
   }
 
@@ -197,7 +200,7 @@ export class CairnCheckIn extends HTMLElement {
       this.#paint();
     }
     if (action === 'due' && error.retryable) {
-      this.#refreshAt(new Date(), Math.max(AGAIN_AFTER_FAILURE, error.retryAfter));
+      this.#refreshAt(new Date(this.clock()), Math.max(AGAIN_AFTER_FAILURE, error.retryAfter));
     }
   }
 
@@ -351,7 +354,7 @@ export class CairnCheckIn extends HTMLElement {
     const view = cardView({
       card: due,
       draft: this.#drafts.get(id) ?? {},
-      now: new Date(),
+      now: new Date(this.clock()),
       ondraft: (draft) => this.#drafts.set(id, draft),
       onsave: (answers) => this.#act('completed', due, async (client) => {
         const {queued, checkIn} = await client.complete(due, answers);
