@@ -22,6 +22,7 @@ import cairn.local.template.FunctionDefinition;
 import cairn.local.template.LocalValues;
 import com.sun.net.httpserver.HttpServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -80,6 +81,7 @@ public final class LocalDeployment implements AutoCloseable {
         return """
 
             Cairn is up at %s
+            Open that in a browser for the playground.
             Data: %s
             Try:  curl -H 'Authorization: Bearer %s' %s%s
             """.formatted(address, inMemory ? "in memory, gone when this ends" : data.root(), token, address, first);
@@ -111,7 +113,9 @@ public final class LocalDeployment implements AutoCloseable {
         var authorizer = new Authorizer(issuer.publicKeys(), InstantSource.system());
         var gateway = opened.add(new Gateway(deployment.api(), authorizer, clock, functions, port));
         List<Route> routes = deployment.api().routes();
-        var machine = new MachineEndpoints(port, issuer, scopes(routes), clock, background);
+        List<Path> archives =
+                deployment.functions().stream().map(FunctionDefinition::code).toList();
+        var machine = new MachineEndpoints(port, issuer, scopes(routes), clock, background, archives);
         opened.add(new Front(server, gateway, machine)).start();
         background.pump().start();
         if (settings.schedules()) {

@@ -3,12 +3,13 @@ package cairn.local.http;
 import cairn.local.clock.TravellingClock;
 import cairn.local.identity.Issuer;
 import cairn.local.template.Api.Cors;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// What this machine has and AWS has not, under `/local/`: tokens for anyone, a clock that can be set, the
-/// issuer's keys, events in and out, ticks at will, a view of the dead letters.
+/// issuer's keys, the programs, events in and out, ticks at will, a view of the dead letters.
 ///
 /// Whoever can reach it can be anybody, so a web page from elsewhere must not: not by a name that it points
 /// at 127.0.0.1 (the `Host` header tells), nor from its own origin (`Origin` tells). Pages of this machine may,
@@ -23,17 +24,25 @@ public final class MachineEndpoints {
     private final ClockEndpoint clock;
     private final IssuerEndpoint issuer;
     private final Background background;
+    private final ProgramsEndpoint programs;
 
     /// @param port where it will listen
     /// @param scopes of a token for which none are asked
     /// @param background what happens without a request
+    /// @param archives of the functions
     public MachineEndpoints(
-            int port, Issuer issuer, List<String> scopes, TravellingClock clock, Background background) {
+            int port,
+            Issuer issuer,
+            List<String> scopes,
+            TravellingClock clock,
+            Background background,
+            List<Path> archives) {
         this.hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
         this.tokens = new TokenEndpoint(issuer, String.join(" ", scopes));
         this.clock = new ClockEndpoint(clock);
         this.issuer = new IssuerEndpoint(issuer);
         this.background = background;
+        this.programs = new ProgramsEndpoint(archives);
     }
 
     Reply reply(Request request) throws InterruptedException {
@@ -52,6 +61,7 @@ public final class MachineEndpoints {
                 case "GET /local/clock" -> clock.read();
                 case "PUT /local/clock" -> clock.set(JsonBody.of(request));
                 case "DELETE /local/clock" -> clock.reset();
+                case "GET /local/programs" -> programs.list();
                 case "GET /local/issuer/.well-known/openid-configuration" -> issuer.configuration();
                 case "GET /local/issuer/.well-known/jwks.json" -> issuer.keys();
                 case "POST /local/events" -> new BusEndpoints(background).put(JsonBody.of(request));
