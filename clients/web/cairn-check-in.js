@@ -35,6 +35,7 @@ export class CairnCheckIn extends HTMLElement {
   #due = null;
   #view = null; // A state that is more than what `#due` says: what was just done, or what went wrong.
   #with = {}; // What that state shows.
+  #unseen = false; // Whether it came while nobody could look.
   #banner = null; // The name of a text.
   #reopened = null; // A card that was skipped, and is wanted after all.
   #drafts = new Map(); // What was put in and not yet saved, by check-in.
@@ -103,6 +104,7 @@ export class CairnCheckIn extends HTMLElement {
   disconnectedCallback() {
     clearTimeout(this.#timer);
     this.#listening?.abort();
+    this.#client?.close();
     this.#client = null;
   }
 
@@ -114,6 +116,7 @@ export class CairnCheckIn extends HTMLElement {
       return; // Attributes are set before the element is in the page.
     }
     clearTimeout(this.#timer);
+    this.#client?.close();
     this.#client = this.#due = this.#banner = this.#reopened = null;
     this.#guard('start', () => {
       this.#frame();
@@ -139,10 +142,11 @@ export class CairnCheckIn extends HTMLElement {
     });
   }
 
-  /** Somebody comes back: what was done before they left is no news any more. */
+  /** Somebody comes back: what was done before they left is no news any more, but what came of it behind them is. */
   #visit() {
     if (!LASTING.includes(this.#view)) {
-      this.#view = this.#view === 'error' ? 'error' : null;
+      this.#view = this.#unseen || this.#view === 'error' ? this.#view : null;
+      this.#unseen = false;
       this.#refresh();
     }
   }
@@ -296,6 +300,7 @@ export class CairnCheckIn extends HTMLElement {
 
   #show(view, more = {}) {
     this.#view = view;
+    this.#unseen = document.hidden;
     this.#with = more;
     this.#paint();
   }

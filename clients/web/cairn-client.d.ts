@@ -188,6 +188,8 @@ export interface Client {
   isKeptAt(key: string | null): boolean;
   /** Removes the last answer, and leaves what was not sent: for somebody else who signs in. */
   forget(): void;
+  /** Asks nothing any more, for nobody waits for it. What was answered still arrives, or is kept. */
+  close(): void;
   /** Removes all that is kept of the member here, what was not sent too. What is on its way is shown to nobody. */
   signOut(): void;
 }

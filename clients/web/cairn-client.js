@@ -39,7 +39,8 @@ export function createClient({
   const base = baseUrl.replace(/\/+$/, '');
   const storage = quietStorage(given);
   const limit = minuteLimit(storage, `cairn:sent:${hash(base)}`, now);
-  const send = sender({fetch, now, wait, random, limit, patience, timeout});
+  const closing = new AbortController();
+  const send = sender({fetch, now, wait, random, limit, patience, timeout, closed: closing.signal});
   const flight = singleFlight();
 
   // ---- Who is asking -------------------------------------------------------------------------------------------------
@@ -232,7 +233,7 @@ export function createClient({
           mine.dequeue(id);
           throw error;
         }
-        if (!((error).retryable)) {
+        if (!error.retryable) {
           throw error;
         }
         return {queued: true, checkIn: null};
@@ -249,6 +250,7 @@ export function createClient({
     queued: () => drawerNow()?.queue() ?? [],
     isKeptAt: (key) => key === null || Boolean(drawerNow()?.keys.includes(key)),
     forget: () => drawerNow()?.forget(),
+    close: () => closing.abort(),
     signOut() {
       drawerNow()?.clear();
       store = null;

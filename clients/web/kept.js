@@ -83,11 +83,23 @@ const NOTHING = {etag: null, due: null, cards: {}, snoozed: []};
 export function drawer(storage, name) {
   const dueKey = `${name}:due`;
   const queueKey = `${name}:queue`;
-  const queue = () => readKept('queue', storage.read(queueKey)) ?? [];
+  // The same text is read once: the first paint asks for it several times.
+  const reader = (shape, key) => {
+    let text = null;
+    let value = null;
+    return () => {
+      const now = storage.read(key);
+      value = now === text ? value : readKept(shape, now);
+      text = now;
+      return value;
+    };
+  };
+  const kept = reader('due', dueKey);
+  const waiting = reader('queue', queueKey);
+  const queue = () => waiting() ?? [];
   const setQueue = (items) => {
     items.length === 0 ? storage.remove(queueKey) : storage.write(queueKey, writeKept(items));
   };
-  const kept = () => readKept('due', storage.read(dueKey));
 
   return {
     name,

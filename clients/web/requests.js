@@ -87,31 +87,35 @@ const LONGEST_PAUSE = 20_000;
 const MOST_ATTEMPTS = 4;
 
 /**
- * At most `most` requests in any minute, counted, whoever asks and whyever. The moments are kept on the device too, so
- * that neither a second tab nor a page that crashes and reloads in a loop starts again from nothing.
+ * At most `most` requests in any minute, counted, whoever asks and whyever; and none while the API wants to be left alone.
+ * Both are kept on the device too, so that neither a second tab nor a page that crashes and reloads in a loop starts
+ * again from nothing.
  *
  * @param {{read: (key: string) => string | null, write: (key: string, text: string) => void}} storage
  * @param {() => number} now
  */
 export function minuteLimit(storage, key, now, most = 12) {
+  const restKey = `${key}:rest`;
   /** @type {number[]} */
   let mine = [];
-  const recent = () => {
-    let kept = [];
+  /** @returns {number[]} */
+  const read = (name) => {
     try {
-      kept = JSON.parse(storage.read(key) ?? '[]');
+      return [JSON.parse(storage.read(name) ?? '[]')].flat();
     } catch {
-      // Unreadable: the page's own count stands.
+      return []; // Unreadable: the page's own count stands.
     }
-    const moments = Array.isArray(kept) ? [...mine, ...kept] : mine;
-    // A moment ahead of the clock comes from a clock that was set back, and would block for as long.
-    return [...new Set(moments)].filter((at) => at > now() - MINUTE && at <= now() + most).sort((a, b) => a - b);
   };
+  const recent = () =>
+    // A moment ahead of the clock comes from a clock that was set back, and would block for as long.
+    [...new Set([...mine, ...read(key)])].filter((at) => at > now() - MINUTE && at <= now() + most).sort((a, b) => a - b);
   return {
     /** Milliseconds until one more is allowed; 0 for now. */
     pause() {
       const sent = recent();
-      return sent.length < most ? 0 : sent[sent.length - most] + MINUTE - now();
+      const [since, until] = read(restKey);
+      // A clock that was set back ends the rest too.
+      return Math.max(sent.length < most ? 0 : sent[sent.length - most] + MINUTE - now(), now() >= since ? until - now() : 0, 0);
     },
     count() {
       const sent = recent();
@@ -122,8 +126,17 @@ export function minuteLimit(storage, key, now, most = 12) {
       mine = [...sent, at].slice(-most);
       storage.write(key, JSON.stringify(mine));
     },
+    rest: (millis) => storage.write(restKey, JSON.stringify([now(), now() + millis])),
   };
 }
+
+/** One to read and one to write at a time in a page, whichever client they come from. @type {Map<string, Promise<any>>} */
+const lanes = new Map();
+const inTurn = (method, run) => {
+  const turn = (lanes.get(method) ?? Promise.resolve()).then(run);
+  lanes.set(method, turn.catch(() => {}));
+  return turn;
+};
 
 /** One run of a kind at a time. The same one asked for meanwhile is the same promise; another waits its turn. */
 export function singleFlight() {
@@ -180,15 +193,17 @@ function read(response, text, pause) {
 
 /**
  * @param {{fetch: typeof fetch, now: () => number, wait: (millis: number) => Promise<void>, random: () => number,
- *   limit: ReturnType<typeof minuteLimit>, patience: number, timeout: number}} how
+ *   limit: ReturnType<typeof minuteLimit>, patience: number, timeout: number, closed: AbortSignal}} how
  */
-export function sender({fetch, now, wait, random, limit, patience, timeout}) {
-  let quiet = {since: 0, until: 0};
-
+export function sender({fetch, now, wait, random, limit, patience, timeout, closed}) {
   const attempt = async (url, init) => {
-    limit.count();
     let response, text;
     try {
+      init.method === 'GET' && closed.throwIfAborted(); // Who is gone needs no answer; what they answered is to arrive.
+      if (limit.pause() > 0) {
+        return null; // Others have asked meanwhile.
+      }
+      limit.count();
       // Never through the browser's own cache: what is kept of a person is kept in one place, where a sign-out reaches it.
       response = await fetch(url, {...init, cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(timeout)});
       text = response.status === 304 ? '' : await response.text();
@@ -209,8 +224,7 @@ export function sender({fetch, now, wait, random, limit, patience, timeout}) {
   return async (url, init) => {
     const deadline = now() + patience;
     for (let tried = 0; ; ) {
-      // A clock that was set back ends the quiet, which would last as long again.
-      const held = Math.max(limit.pause(), now() >= quiet.since ? quiet.until - now() : 0);
+      const held = limit.pause();
       if (held > 0) {
         if (now() + held > deadline) {
           throw new LimitError(held);
@@ -219,16 +233,19 @@ export function sender({fetch, now, wait, random, limit, patience, timeout}) {
         continue;
       }
       try {
-        return await attempt(url, init);
+        const said = await inTurn(init.method, () => attempt(url, init));
+        if (said) {
+          return said;
+        }
       } catch (error) {
         tried += 1;
         if (error.retryAfter > 0) {
-          quiet = {since: now(), until: now() + error.retryAfter};
+          limit.rest(error.retryAfter);
         }
         const pause = Math.max(backoff(tried - 1, random), error.retryAfter);
         // Where the browser knows that there is no network, nobody has to wait to hear it.
         const isOffline = error instanceof NetworkError && globalThis.navigator?.onLine === false;
-        if (!error.retryable || isOffline || tried === MOST_ATTEMPTS || now() + pause > deadline) {
+        if (!error.retryable || isOffline || closed.aborted || tried === MOST_ATTEMPTS || now() + pause > deadline) {
           throw error;
         }
         await wait(pause);

@@ -52,12 +52,13 @@ legend, .question > label { display: block; padding: 0; margin-block-end: .8rem;
 legend { float: inline-start; inline-size: 100% }
 legend + * { clear: both }
 .optional { margin-inline-start: .35em; font-size: .8125rem; font-weight: 400; color: var(--soft) }
-.options { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(10rem, 100%), 1fr)); gap: .5rem }
+.options { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(var(--least, 10rem), 100%), 1fr)); gap: .5rem }
+.options:has([type=checkbox]) { --least: 8.5rem }
 .pair { display: flex; flex-wrap: wrap; gap: .5rem }
 .option { position: relative; display: flex; cursor: pointer }
 .option input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: pointer }
 .option span {
-  display: flex; flex: 1; align-items: center; gap: .8rem; min-block-size: 3rem; padding: .6rem 1.1rem;
+  display: flex; flex: 1; align-items: center; gap: .7rem; min-block-size: 3rem; padding: .6rem 1rem;
   background: var(--sunken); border: 1px solid transparent; border-radius: .9rem;
   transition: background .2s, color .2s, border-radius .3s, box-shadow .2s;
 }

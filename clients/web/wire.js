@@ -36,8 +36,14 @@ export const daysBetween = (from, to) => (midnight(to) - midnight(from)) / DAY_M
  *
  * @type {typeof import('./cairn-client.js').formatDay}
  */
-export const formatDay = (day, locale, options = {weekday: 'long', day: 'numeric', month: 'long'}) =>
-  new Intl.DateTimeFormat(locale, {...options, calendar: 'gregory', timeZone: 'UTC'}).format(midnight(day));
+export const formatDay = (day, locale, options = {weekday: 'long', day: 'numeric', month: 'long'}) => {
+  const key = locale + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, {...options, calendar: 'gregory', timeZone: 'UTC'});
+  formats.set(key, format);
+  return format.format(midnight(day));
+};
+/** Making one takes longer than all the rest of a first paint's dates. @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
 
 // ---- Readers: (value, path) => what it is, or a ShapeError -------------------------------------------------------------
 
