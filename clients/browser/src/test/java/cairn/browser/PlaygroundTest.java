@@ -1,0 +1,232 @@
+package cairn.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/// The journey, now, and whoever lives it.
+class PlaygroundTest extends OnThePlayground {
+    private static final String ANNA = "?program=skin&startedOn=2027-03-07&zone=Europe/Berlin&plan=free";
+
+    @Test
+    void draggingNowPastDaySevenShowsTheCardOfDaySeven() {
+        playground.open(ANNA + "&at=2027-03-08T09:00:00Z");
+        assertThat(playground.card()).doesNotContain("skin");
+        assertThat(playground.stones()).startsWith("day-7 upcoming");
+
+        playground.drag(8);
+
+        assertThat(playground.card()).isEqualTo("Sunday, March 14 · How is your skin today?");
+        assertThat(playground.stones()).startsWith("day-7 open", "day-15 upcoming");
+        assertThat(clock().path("now").asText()).startsWith("2027-03-16T09:");
+    }
+
+    @Test
+    void howeverOftenNowIsDroppedTheCardIsThatOfTheDay() {
+        playground.open(ANNA + "&at=2027-03-08T09:00:00Z");
+
+        // The card may ask twelve times a minute.
+        for (int drop = 0; drop < 14; drop++) {
+            playground.press(Keys.ARROW_RIGHT);
+        }
+
+        assertThat(clock().path("now").asText()).startsWith("2027-03-22T09:");
+        playground.until(() -> playground.card().equals("Monday, March 22 · How is your skin today?"));
+    }
+
+    @Test
+    void goingOnKeepsThePersonAndWhatTheyDidAndGoingBackBeginsAnother() {
+        playground.open(ANNA + "&at=2027-03-14T09:00:00Z");
+        String first = playground.person();
+        playground.answer().until(() -> playground.stones().contains("day-7 completed"));
+
+        playground.press(Keys.PAGE_UP, Keys.PAGE_UP, Keys.PAGE_UP, Keys.PAGE_UP);
+
+        assertThat(playground.person()).isEqualTo(first);
+        assertThat(playground.stones()).startsWith("day-7 completed", "day-15 missed", "day-30 open");
+
+        playground.press(Keys.PAGE_DOWN, Keys.PAGE_DOWN, Keys.PAGE_DOWN);
+
+        assertThat(playground.person()).startsWith("playground-").isNotEqualTo(first);
+        assertThat(playground.text("#who")).contains("another past needs another person");
+        assertThat(playground.stones()).startsWith("day-7 open", "day-15 upcoming");
+        assertThat(cairn().send("GET", "/v1/me/export", cairn().token(first), null)
+                        .body())
+                .doesNotContain("day-7");
+    }
+
+    @Test
+    void switchingToProMovesTheSlotsToWeekly() {
+        playground.open(ANNA + "&at=2027-04-10T09:00:00Z");
+        assertThat(playground.stones()).contains("monthly-2027-05-06 upcoming");
+
+        playground.click("#plans input[value=pro]");
+        playground.until(() -> playground.text("#history").contains("pro since"));
+        playground.arrived();
+
+        assertThat(playground.stones())
+                .contains("weekly-2027-04-13 upcoming", "weekly-2027-04-20 upcoming")
+                .noneMatch(stone -> stone.startsWith("monthly"));
+        JsonNode member = cairn().send("GET", "/v1/me", cairn().token(playground.person()), null)
+                .json();
+        assertThat(member.path("plan").asText()).isEqualTo("pro");
+        assertThat(address()).contains("plan=free,pro@2027-04-10");
+
+        playground.click("#history button");
+        playground.until(() -> playground.stones().contains("monthly-2027-05-06 upcoming"));
+    }
+
+    @Test
+    void anotherStartMovesTheStonesAndAnotherZoneMovesNow() {
+        playground.open(ANNA + "&at=2027-03-14T06:00:00Z");
+        assertThat(playground.stones()).startsWith("day-7 open");
+
+        playground.write("#zone", "Pacific/Pago_Pago" + Keys.TAB);
+        playground.untilTextOf("#when", "Pago_Pago").arrived();
+
+        assertThat(playground.text("#when")).startsWith("Sat, 13 Mar 2027, 19:00");
+        assertThat(playground.stones()).startsWith("day-7 upcoming");
+
+        setDate("2027-03-06");
+        playground
+                .until(() -> playground.text("#picture-title").contains("6 March"))
+                .arrived();
+        playground.until(() -> playground.stones().getFirst().equals("day-7 open"));
+        assertThat(address()).contains("startedOn=2027-03-06&zone=Pacific/Pago_Pago");
+    }
+
+    @Test
+    void twoTabsAtOnceGiveOneCheckIn() {
+        playground.open(ANNA + "&at=2027-03-09T09:00:00Z");
+
+        playground.click("#race");
+        playground.until(() -> !playground.text("#tabs .outcome").isEmpty());
+
+        assertThat(playground.text("#tabs")).contains("moved on to Sun 14 Mar");
+        assertThat(playground.text("#tabs .outcome")).startsWith("The same check-in");
+        List<String> ids =
+                playground.texts("return [...document.querySelectorAll('#tabs .id')].map(id => id.textContent)");
+        JsonNode rows = cairn().send("GET", "/v1/me/journeys/skin/check-ins", cairn().token(playground.person()), null)
+                .json()
+                .path("items");
+        assertThat(rows).hasSize(1);
+        assertThat(ids).hasSize(2).allMatch(rows.get(0).path("id").asText()::equals);
+    }
+
+    @Test
+    void whyNamesEachRuleInOrderAndWhatWouldChangeIt() {
+        playground.open(ANNA + "&at=2027-03-14T09:00:00Z");
+        playground.until(() -> !playground.text("#reasons").isEmpty());
+
+        assertThat(playground.texts(
+                        "return [...document.querySelectorAll('#reasons [data-rule]')].map(rule => rule.dataset.rule)"))
+                .isEqualTo(List.of("today", "plan", "timeline", "order", "window", "card"));
+        assertThat(playground.text("#reasons"))
+                .contains("day-7 of 2027-03-14 was opened and is open, so it is shown")
+                .contains("So there is a card.")
+                .contains("Mon, 22 Mar 2027, 00:00: day-15 of 2027-03-22 can open");
+    }
+
+    @Test
+    void theKeyboardAloneCanTravel() {
+        playground.open(ANNA + "&at=2027-03-08T09:00:00Z");
+        playground.script("document.querySelector('#export').focus()");
+        driver().switchTo().activeElement().sendKeys(Keys.TAB);
+        assertThat(driver().switchTo().activeElement().getDomAttribute("role")).isEqualTo("slider");
+
+        assertThat(daysAfter(Keys.ARROW_RIGHT)).isEqualTo("2");
+        assertThat(daysAfter(Keys.ARROW_DOWN)).isEqualTo("1");
+        assertThat(daysAfter(Keys.END)).isEqualTo("399");
+        assertThat(daysAfter(Keys.PAGE_DOWN)).isEqualTo("392");
+        assertThat(daysAfter(Keys.HOME)).isEqualTo("0");
+        assertThat(daysAfter(Keys.chord(Keys.SHIFT, Keys.PAGE_UP))).isEqualTo("28");
+        playground.press(Keys.PAGE_UP);
+        assertThat(playground.find("#now").getDomAttribute("aria-valuetext"))
+                .isEqualTo("Sunday, 11 April 2027, day 35, day-30 is open");
+        assertThat(playground.card()).startsWith("Tuesday, April 6 ·");
+
+        driver().switchTo().activeElement().sendKeys(Keys.TAB);
+        driver().switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
+        assertThat(driver().switchTo().activeElement().getDomAttribute("aria-label"))
+                .matches("day-15, missed\\. Due on Mon,? 22 Mar 2027, opens Mon,? 22 Mar 2027,? 00:00, "
+                        + "until the beginning of Tue,? 6 Apr\\.");
+        assertThat(playground.text("#tip")).contains("day-15 missed");
+    }
+
+    @Test
+    void aFingerThatScrollsThePageDoesNotTravelAndOneThatTapsAStoneDoes() {
+        playground.open(ANNA + "&at=2027-03-08T09:00:00Z");
+        String finger = """
+            const stone = document.querySelector('[data-slot=day-15]');
+            for (const type of arguments) {
+              stone.dispatchEvent(new PointerEvent(type, {pointerType: 'touch', button: 0, bubbles: true}));
+            }
+            """;
+        playground.script(finger, "pointerdown", "pointercancel");
+        assertThat(playground.text("#when")).contains("8 Mar");
+        playground.script(finger, "pointerdown", "pointerup");
+        playground.untilTextOf("#when", "22 Mar").arrived();
+
+        assertThat(playground.stones()).startsWith("day-7 missed", "day-15 open");
+        assertThat(playground.card()).startsWith("Monday, March 22");
+    }
+
+    @Test
+    void theClockIsGivenBackOnRequestAndOnLeaving() {
+        playground.open("?program=skin&zone=Europe/Berlin");
+        assertThat(clock().path("travelled").asBoolean()).isFalse();
+
+        playground.press(Keys.PAGE_UP);
+        assertThat(clock().path("travelled").asBoolean()).isTrue();
+        playground.click("#real");
+        playground.until(() -> !playground.find("#real").isDisplayed()).arrived();
+        assertThat(clock().path("travelled").asBoolean()).isFalse();
+        assertThat(address()).doesNotContain("at=");
+
+        playground.press(Keys.PAGE_UP);
+        driver().get("about:blank");
+        playground.until(() -> !clock().path("travelled").asBoolean());
+    }
+
+    @Test
+    void aClockThatWasSetBeforeIsShown() {
+        cairn().travelTo(Instant.parse("2027-05-01T12:00:00Z"));
+        playground.open("?zone=UTC");
+
+        assertThat(playground.text("#banner")).contains("had been set before, to Sat, 1 May 2027, 12:00");
+        assertThat(playground.text("#when")).startsWith("Sat, 1 May 2027, 12:00 in UTC");
+    }
+
+    @Test
+    void anAddressIsAllThatSomebodyElseNeedsAndNoCookieIsSet() {
+        String shared =
+                "?program=strength&startedOn=2027-01-31&zone=Asia/Kathmandu&plan=free,pro@2027-02-20&at=2027-03-01T05:00:00Z";
+        playground.open(shared);
+
+        assertThat(playground.text("#picture-title")).isEqualTo("strength, from 31 January 2027");
+        assertThat(playground.text("#when")).startsWith("Mon, 1 Mar 2027, 10:45 in Asia/Kathmandu");
+        assertThat(playground.text("#history")).contains("pro since Saturday, 20 February 2027");
+        assertThat(playground.stones()).startsWith("day-3 missed", "day-10 missed", "day-28 open");
+        assertThat(address()).endsWith(shared);
+        assertThat(driver().manage().getCookies()).isEmpty();
+
+        playground.open("?program=nails&startedOn=2027-02-30&zone=UTC");
+        assertThat(playground.text("#banner")).contains("left out: startedOn, program");
+    }
+
+    private String daysAfter(CharSequence key) {
+        playground.find("#now").sendKeys(key);
+        return String.valueOf(playground.find("#now").getDomAttribute("aria-valuenow"));
+    }
+
+    private void setDate(String day) {
+        playground.script(
+                "const field = document.querySelector('#startedOn'); field.value = arguments[0];"
+                        + "field.dispatchEvent(new Event('change'))",
+                day);
+    }
+}
