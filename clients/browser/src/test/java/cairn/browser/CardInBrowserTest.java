@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What people do with it, from the first card on.
-class CardTest {
+class CardInBrowserTest {
     private static final String QUESTION = "How is your skin today?";
 
     @RegisterExtension
