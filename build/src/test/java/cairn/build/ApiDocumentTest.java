@@ -104,9 +104,8 @@ class ApiDocumentTest {
         assertThat(API.names("/components/responses")).allMatch(name -> used.contains("/responses/" + name + "\""));
     }
 
-    /// What is not described in an object must not be in it, and what is described must be said to be there or not.
-    /// Only
-    /// answers, a card that is being written, and maps hold what their makers like.
+    /// What is not described in an object must not be in it, and what is described must be said to be there
+    /// or not. Only answers, a card that is being written, and maps hold what their makers like.
     @Test
     void noObjectIsLeftOpen() {
         List<JsonNode> objects = API.document.at("/components/schemas").findParents("properties");

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The routes of the template, of the document and of the functions are the same, function by function. That they
-/// answer
-/// as well, and that no others do, is shown where the deployment runs, by `EveryRouteTest`.
+/// The routes of the template, of the document and of the functions are the same, function by function.
+/// That they answer as well, and that no others do, is shown where the deployment runs, by
+/// `EveryRouteTest`.
 class ApiRoutesTest {
     private static final Template TEMPLATE = Template.read();
     private static final Pattern KEY = Pattern.compile("\"((?:GET|PUT|POST|DELETE|PATCH) /[^\"]*)\"");

@@ -13,9 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What README and `docs/` show of the API is what its document shows: every body of a request, and every reply, is one
-/// of
-/// the operation's examples. As in `.ci/walk`, `…` stands for anything.
+/// What README and `docs/` show of the API is what its document shows: every body of a request, and every
+/// reply, is one of the operation's examples. As in `.ci/walk`, `…` stands for anything.
 class DocumentedExamplesTest {
     private static final PublishedApi API = new PublishedApi();
 

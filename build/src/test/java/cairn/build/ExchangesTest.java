@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What tests have sent and got, as `ApiContract` has noted it while it held it against the document: each operation
-/// with
-/// each of its successes. Where nothing was noted, nothing was checked.
+/// What tests have sent and got, as `ApiContract` has noted it while it held it against the document: each
+/// operation with each of its successes. Where nothing was noted, nothing was checked.
 class ExchangesTest {
     private static final PublishedApi API = new PublishedApi();
 

@@ -16,9 +16,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// template.yaml as a tree: `!Ref x` is `{Ref: x}`, `!GetAtt a.b` is `{Fn::GetAtt: [a, b]}`. Paths are names, or
-/// positions
-/// in a list, with a space between them.
+/// template.yaml as a tree: `!Ref x` is `{Ref: x}`, `!GetAtt a.b` is `{Fn::GetAtt: [a, b]}`. Paths are
+/// names, or positions in a list, with a space between them.
 record Template(Object tree) {
     static Template read() {
         try {

@@ -23,9 +23,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/// A headless Chromium with a profile of its own, driven over WebDriver; the machine's own programs, for nothing is
-/// ever
-/// downloaded. They are looked for on the `PATH`, or named in `CHROME_BIN` and `CHROMEDRIVER`.
+/// A headless Chromium with a profile of its own, driven over WebDriver; the machine's own programs, for
+/// nothing is ever downloaded. They are looked for on the `PATH`, or named in `CHROME_BIN` and
+/// `CHROMEDRIVER`.
 final class Browser implements AutoCloseable {
     private static final Optional<Path> CHROME =
             program("CHROME_BIN", "chromium", "chromium-browser", "google-chrome", "chrome");

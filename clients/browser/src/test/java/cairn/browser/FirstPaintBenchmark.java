@@ -9,19 +9,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// How long until the first card can be seen where an answer is stored, beside a custom element that shows one word:
-/// both
-/// put into the same page, with the same modules loaded, by turns.
-/// `-Dbenchmark=full` repeats it as often as a number to be quoted needs; a short one belongs to every build.
+/// How long until the first card can be seen where an answer is stored, beside a custom element that shows
+/// one word: both put into the same page, with the same modules loaded, by turns. `-Dbenchmark=full`
+/// repeats it as often as a number to be quoted needs; a short one belongs to every build.
 @Tag("benchmark")
 class FirstPaintBenchmark {
     private static final boolean FULL = "full".equals(System.getProperty("benchmark"));
     private static final int REPEATS = FULL ? 200 : 20;
     private static final int WARM_UP = 3;
 
-    /// Puts one or the other into the page by turns, and takes the time from then until the frame that shows it was
-    /// made:
-    /// what is posted in an animation frame arrives behind it. `card, word, card, word, …`, in milliseconds.
+    /// Puts one or the other into the page by turns, and takes the time from then until the frame that
+    /// shows it was made: what is posted in an animation frame arrives behind it. `card, word, card, word,
+    /// …`, in milliseconds.
     private static final String MEASURE = """
         const [token, repeats, done] = arguments;
         customElements.define('a-word', class extends HTMLElement {

@@ -30,9 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The generated Java client against the deployment on this machine, in a process whose own zone is far from UTC: once
-/// in
-/// the east, once in the west. Whatever the zone, a day is the day that was sent.
+/// The generated Java client against the deployment on this machine, in a process whose own zone is far
+/// from UTC: once in the east, once in the west. Whatever the zone, a day is the day that was sent.
 class JavaClientTest {
     private static final LocalDate START = LocalDate.of(2027, 3, 7);
     private static final LocalDate DAY_7 = LocalDate.of(2027, 3, 14);

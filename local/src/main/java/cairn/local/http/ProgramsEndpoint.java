@@ -14,9 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// `GET /local/programs`: `{"items": [{"name", "definition"}]}`, by name. They are read where the functions have
-/// theirs, out of the archives, and not from the folder that these are built from: a definition edited since then is
-/// not
-/// deployed.
+/// theirs, out of the archives, and not from the folder that these are built from: a definition edited
+/// since then is not deployed.
 ///
 /// @param archives of the functions
 record ProgramsEndpoint(List<Path> archives) {

@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// An exception as the Runtime API wants it: `{errorMessage, errorType, stackTrace}`. By hand, for the function's
-/// process
-/// has no JSON library of this project's.
+/// An exception as the Runtime API wants it: `{errorMessage, errorType, stackTrace}`. By hand, for the
+/// function's process has no JSON library of this project's.
 final class FailureJson {
     private FailureJson() {}
 
