@@ -54,7 +54,8 @@ test('an unknown or ill-formed language is no reason to fail', () => {
   assert.equal(speaking('ar-EG').say('left', {n: 12}).includes('١٢'), true);
 });
 
-test('the page in the README is the demo', () => {
+test('the page in the README is the demo, of ten lines', () => {
   const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+  assert.equal(read('demo.html').trimEnd().split('\n').length, 10);
   assert.ok(read('README.md').includes(read('demo.html')));
 });
