@@ -73,8 +73,9 @@ class RefusedEventTest {
     void everyFaultIsNamed() {
         expectRefused(
                 Dora.event("PlanChanged", NOW, "{\"changedAt\":\"canary\",\"effectiveAt\":7,\"memberId\":\" \"}"),
-                "/effectiveAt is to be a text; /memberId is to be a token's subject: 1 to 256 characters;"
-                        + " /plan is to be given; /changedAt is to be an instant such as 2026-03-24T08:00:00.000Z");
+                "/effectiveAt is to be a text; /memberId is to be the subject of the person's token: 1 to 256"
+                        + " characters; /plan is to be given; /changedAt is to be an instant such as"
+                        + " 2026-03-24T08:00:00.000Z");
         expectRefused(
                 Dora.event(
                         "JourneyStarted",
