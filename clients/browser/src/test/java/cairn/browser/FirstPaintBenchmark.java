@@ -16,7 +16,7 @@ class FirstPaintBenchmark {
     private static final int REPEATS = "full".equals(System.getProperty("benchmark")) ? 200 : 20;
     private static final int WARM_UP = 5;
 
-    /// @return `[what is shown, milliseconds from the navigation to the first contentful paint]`
+    /// What is shown, and milliseconds from the navigation to the first contentful paint.
     private static final String FIRST_PAINT = """
         const [name, done] = arguments;
         const look = () => {
@@ -61,11 +61,14 @@ class FirstPaintBenchmark {
         // A page that differs in its fragment alone is not loaded again.
         browser.driver.get("about:blank");
         browser.driver.get(STAGE.address() + "/first-paint/" + page);
-        List<?> painted = (List<?>) browser.driver.executeAsyncScript(FIRST_PAINT, element);
-        if (painted == null || !painted.getFirst().toString().contains(text)) {
-            throw new AssertionError(page + " painted " + painted);
+        Object said = browser.driver.executeAsyncScript(FIRST_PAINT, element);
+        if (said instanceof List<?> painted
+                && painted.getFirst() instanceof String shown
+                && shown.contains(text)
+                && painted.getLast() instanceof Number milliseconds) {
+            return milliseconds.doubleValue();
         }
-        return ((Number) painted.getLast()).doubleValue();
+        throw new AssertionError(page + " painted " + said);
     }
 
     private static double median(List<Double> values) {
