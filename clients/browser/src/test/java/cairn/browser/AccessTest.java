@@ -238,7 +238,7 @@ class AccessTest {
     private static boolean hasFocus(Card card, String css) {
         return card.string(
                         "return"
-                            + " document.querySelector('cairn-check-in').shadowRoot.activeElement?.matches(arguments[0])",
+                                + " document.querySelector('cairn-check-in').shadowRoot.activeElement?.matches(arguments[0])",
                         css)
                 .equals("true");
     }
