@@ -2,17 +2,11 @@ package cairn.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,26 +56,8 @@ class ApiRoutesTest {
 
     /// A route's key stands in the code as it is: the map that the gateway's events are looked up in.
     private static Set<String> inCode(String module) {
-        return sources(Tree.ROOT.resolve("functions").resolve(module).resolve("src/main")).stream()
-                .flatMap(source -> KEY.matcher(source).results().map(found -> found.group(1)))
+        return Tree.files(Tree.ROOT.resolve("functions").resolve(module).resolve("src/main"), ".java")
+                .flatMap(source -> KEY.matcher(Tree.text(source)).results().map(found -> found.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<String> sources(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .map(ApiRoutesTest::read)
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -2,12 +2,8 @@ package cairn.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +52,8 @@ class DocumentedExamplesTest {
     @Test
     void noOtherDocumentShowsABodyByTheWay() {
         assertThat(documents()
-                        .filter(file -> read(file).contains("/v1/"))
-                        .filter(file -> read(file).lines().anyMatch(line -> line.equals("```json")))
+                        .filter(file -> Tree.text(file).contains("/v1/"))
+                        .filter(file -> Tree.text(file).lines().anyMatch(line -> line.equals("```json")))
                         .map(file -> Tree.ROOT.relativize(file).toString()))
                 .containsExactlyInAnyOrder("README.md", "docs/import.md");
     }
@@ -86,21 +82,6 @@ class DocumentedExamplesTest {
     }
 
     private static Stream<Path> documents() {
-        try (Stream<Path> docs = Files.walk(Tree.ROOT.resolve("docs"))) {
-            return Stream.concat(Stream.of(Tree.ROOT.resolve("README.md")), docs)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .collect(Collectors.toList())
-                    .stream();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Stream.concat(Stream.of(Tree.ROOT.resolve("README.md")), Tree.files(Tree.ROOT.resolve("docs"), ".md"));
     }
 }

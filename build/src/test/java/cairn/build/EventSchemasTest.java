@@ -8,7 +8,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -169,7 +168,8 @@ class EventSchemasTest {
 
     private static List<com.networknt.schema.Error> faults(String event, String envelope) {
         Schema schema = SCHEMAS.getSchema("""
-                {"type": "object", "required": ["detail"], "properties": {"detail": %s}}""".formatted(read(event + ".schema.json")));
+            {"type": "object", "required": ["detail"], "properties": {"detail": %s}}\
+            """.formatted(read(event + ".schema.json")));
         return schema.validate(envelope, InputFormat.JSON);
     }
 
@@ -182,10 +182,6 @@ class EventSchemasTest {
     }
 
     private static String read(String file) {
-        try {
-            return Files.readString(FOLDER.resolve(file));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Tree.text(FOLDER.resolve(file));
     }
 }

@@ -2,10 +2,6 @@ package cairn.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,7 +12,7 @@ class IncidentsTest {
     private static final int INCIDENTS = 25;
     private static final Pattern PROOF = Pattern.compile("`([A-Z]\\w+(?:Test|Contract|Benchmark))(?:\\.(\\w+))?`");
 
-    private final String document = read(Tree.ROOT.resolve("docs/incidents.md"));
+    private final String document = Tree.text(Tree.ROOT.resolve("docs/incidents.md"));
 
     @Test
     void everyIncidentHasItsRow() {
@@ -46,15 +42,7 @@ class IncidentsTest {
         return Tree.javaSources().stream()
                 .filter(file -> file.endsWith(test + ".java"))
                 .findFirst()
-                .map(IncidentsTest::read)
+                .map(Tree::text)
                 .orElseThrow(() -> new AssertionError("there is no " + test));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -9,7 +9,6 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,11 +104,7 @@ final class PublishedApi {
     }
 
     static String text(String file) {
-        try {
-            return Files.readString(Tree.ROOT.resolve("docs/api").resolve(file));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Tree.text(Tree.ROOT.resolve("docs/api").resolve(file));
     }
 
     static JsonNode json(String text) {

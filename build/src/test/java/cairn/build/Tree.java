@@ -26,10 +26,22 @@ final class Tree {
         return modules()
                 .map(module -> module.resolve("src"))
                 .filter(Files::isDirectory)
-                .flatMap(Tree::walk)
-                .filter(file -> file.toString().endsWith(".java"))
+                .flatMap(sources -> files(sources, ".java"))
                 .sorted()
                 .toList();
+    }
+
+    /// Every file in a folder and those below it, by the end of its name.
+    static Stream<Path> files(Path folder, String ending) {
+        return walk(folder, Integer.MAX_VALUE).filter(file -> file.toString().endsWith(ending));
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Stream<Path> modules() {
@@ -39,10 +51,6 @@ final class Tree {
 
     private static Stream<Path> walkModules(Path room) {
         return walk(room, 2).filter(file -> file.endsWith("pom.xml")).map(Path::getParent);
-    }
-
-    private static Stream<Path> walk(Path folder) {
-        return walk(folder, Integer.MAX_VALUE);
     }
 
     private static Stream<Path> walk(Path folder, int depth) {

@@ -1,8 +1,5 @@
 package cairn.build;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,7 +33,7 @@ final class Walk {
 
     static List<Call> in(Path document) {
         List<Call> calls = new ArrayList<>();
-        BLOCK.matcher(read(document)).results().forEach(block -> {
+        BLOCK.matcher(Tree.text(document)).results().forEach(block -> {
             Deque<String> printed = new ArrayDeque<>(
                     block.group(2) == null ? List.of() : List.of(block.group(2).split("\n", -1)));
             calls.addAll(calls(block.group(1), printed));
@@ -90,13 +87,5 @@ final class Walk {
     static boolean isLike(String printed, String text) {
         String pattern = Stream.of(printed.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return Pattern.compile(pattern, Pattern.DOTALL).matcher(text).matches();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }
