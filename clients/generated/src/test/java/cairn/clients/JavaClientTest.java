@@ -22,6 +22,9 @@ import cairn.client.model.PreviewRequest;
 import cairn.client.model.Problem;
 import cairn.client.model.Snooze;
 import cairn.client.model.TimelineSlot;
+import cairn.local.whole.Running;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,11 +40,14 @@ class JavaClientTest {
     private static final LocalDate DAY_7 = LocalDate.of(2027, 3, 14);
     private static final Map<String, Object> GOOD = Map.of("irritation", 3, "change", "better");
 
-    private static Deployment deployment;
+    private static final Instant FIRST_MORNING = Instant.parse("2027-03-07T08:00:00Z");
+    private static final Instant SEVENTH_MORNING = Instant.parse("2027-03-14T07:00:00Z");
+
+    private static Running deployment;
 
     @BeforeAll
     static void start() {
-        deployment = new Deployment();
+        deployment = new Running();
     }
 
     @AfterAll
@@ -57,13 +63,13 @@ class JavaClientTest {
     @Test
     void fromTheFirstDayToTheLast() throws ApiException {
         CairnApi cairn = client("anna", "cairn/member");
-        deployment.travelTo("2027-03-07T08:00:00Z");
+        deployment.travelTo(FIRST_MORNING);
         Journey journey =
                 cairn.putJourney("skin", new JourneyStart().startedOn(START).timeZone("Europe/Berlin"));
         assertThat(journey.getStartedOn()).isEqualTo(START);
         assertThat(journey.getCreatedOn()).isEqualTo(START);
 
-        deployment.travelTo("2027-03-14T07:00:00Z");
+        deployment.travelTo(SEVENTH_MORNING);
         Due due = cairn.due(null, "de");
         assertThat(due.getDue()).singleElement().satisfies(card -> {
             assertThat(card.getDueOn()).isEqualTo(DAY_7);
@@ -109,10 +115,7 @@ class JavaClientTest {
     @Test
     void anInstantWithMillisecondsArrivesAsItWasSent() throws ApiException {
         CairnApi cairn = client("ben", "cairn/member");
-        deployment.travelTo("2027-03-07T08:00:00Z");
-        cairn.putJourney("skin", new JourneyStart().startedOn(START).timeZone("Asia/Tokyo"));
-        deployment.travelTo("2027-03-14T07:00:00Z");
-        String id = cairn.due(null, null).getDue().getFirst().getId();
+        String id = cardOfDay7(cairn, "Asia/Tokyo");
         Instant until = Instant.parse("2027-03-15T06:00:00.250Z");
         assertThat(cairn.snooze(id, new Snooze().until(until)).getSnoozedUntil())
                 .isEqualTo(until);
@@ -121,10 +124,7 @@ class JavaClientTest {
     @Test
     void bothKindsOfErrorsCanBeRead() throws ApiException {
         CairnApi cairn = client("cleo", "cairn/member");
-        deployment.travelTo("2027-03-07T08:00:00Z");
-        cairn.putJourney("skin", new JourneyStart().startedOn(START).timeZone("Europe/Berlin"));
-        deployment.travelTo("2027-03-14T07:00:00Z");
-        String id = cairn.due(null, null).getDue().getFirst().getId();
+        String id = cardOfDay7(cairn, "Europe/Berlin");
         Completion wrong = new Completion().answers(Map.of("irritation", 13, "change", "better"));
 
         ApiException refused = catchThrowableOfType(ApiException.class, () -> cairn.complete(id, wrong));
@@ -144,10 +144,7 @@ class JavaClientTest {
     @Test
     void whatIsStoredInsteadComesWithAConflict() throws ApiException {
         CairnApi cairn = client("dora", "cairn/member");
-        deployment.travelTo("2027-03-07T08:00:00Z");
-        cairn.putJourney("skin", new JourneyStart().startedOn(START).timeZone("Europe/Berlin"));
-        deployment.travelTo("2027-03-14T07:00:00Z");
-        String id = cairn.due(null, null).getDue().getFirst().getId();
+        String id = cardOfDay7(cairn, "Europe/Berlin");
         CheckIn done = cairn.complete(id, new Completion().answers(GOOD));
         Completion other = new Completion().answers(Map.of("irritation", 9, "change", "worse"));
 
@@ -172,6 +169,14 @@ class JavaClientTest {
                 .satisfies(slot -> assertThat(slot.getDueOn()).isEqualTo(DAY_7));
     }
 
+    /// @return its id
+    private static String cardOfDay7(CairnApi cairn, String zone) throws ApiException {
+        deployment.travelTo(FIRST_MORNING);
+        cairn.putJourney("skin", new JourneyStart().startedOn(START).timeZone(zone));
+        deployment.travelTo(SEVENTH_MORNING);
+        return cairn.due(null, null).getDue().getFirst().getId();
+    }
+
     private interface Call {
         void made() throws ApiException;
     }
@@ -182,8 +187,13 @@ class JavaClientTest {
         return read(refused, Problem.class).getType();
     }
 
+    /// The body, as the client reads JSON.
     private static <T> T read(ApiException refused, Class<T> type) {
-        return Deployment.read(refused.getResponseBody(), type);
+        try {
+            return ApiClient.createDefaultObjectMapper().readValue(refused.getResponseBody(), type);
+        } catch (JsonProcessingException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static CairnApi client(String subject, String scope) {

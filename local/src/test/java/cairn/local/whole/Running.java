@@ -66,7 +66,8 @@ public final class Running implements AutoCloseable {
         return token(subject, "cairn/member");
     }
 
-    String token(String subject, String scope) {
+    /// A token for that subject.
+    public String token(String subject, String scope) {
         return send("POST", "/local/tokens", null, "{\"sub\":\"" + subject + "\",\"scope\":\"" + scope + "\"}")
                 .json()
                 .path("token")
