@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -15,7 +13,6 @@ import org.openqa.selenium.OutputType;
 
 /// The pictures of the playground in `docs/screenshots`: taken in every run, written with `-Dscreenshots=write`.
 class PlaygroundPicturesTest extends OnThePlayground {
-    private static final Path FOLDER = Path.of("../../docs/screenshots");
     private static final int MOST_BYTES = 150_000;
 
     @Test
@@ -69,9 +66,6 @@ class PlaygroundPicturesTest extends OnThePlayground {
         byte[] picture = driver().getScreenshotAs(OutputType.BYTES);
         assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth()).isEqualTo(width);
         assertThat(picture.length).isLessThan(MOST_BYTES);
-        if ("write".equals(System.getProperty("screenshots"))) {
-            Files.createDirectories(FOLDER);
-            Files.write(FOLDER.resolve(name + ".png"), picture);
-        }
+        Pictures.keep(name, picture);
     }
 }

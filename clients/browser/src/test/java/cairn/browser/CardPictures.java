@@ -1,26 +1,19 @@
 package cairn.browser;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.OutputType;
 
-/// The pictures in `docs/screenshots`, taken anew with
-/// `mvn -pl clients/browser -am verify -Dtest=ScreenshotsTest -Dscreenshots=write`.
-class ScreenshotsTest {
-    private static final Path FOLDER = Path.of("../../docs/screenshots");
-
+/// The pictures of the card in `docs/screenshots`. No test, so no build runs it:
+/// `mvn -pl clients/browser -am verify -Dtest=CardPictures -Dscreenshots=write
+/// -Dsurefire.failIfNoSpecifiedTests=false`.
+class CardPictures {
     @RegisterExtension
     static final Stage STAGE = new Stage();
 
     @Test
     void theCardAsPeopleSeeIt() throws IOException {
-        assumeTrue("write".equals(System.getProperty("screenshots")), "pictures are taken with -Dscreenshots=write");
         for (boolean phone : new boolean[] {true, false}) {
             for (String scheme : new String[] {"light", "dark"}) {
                 take(phone, scheme);
@@ -62,10 +55,6 @@ class ScreenshotsTest {
 
     /// What is on the screen.
     private static void picture(Browser browser, String name) throws IOException {
-        Object data = browser.driver
-                .executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
-                .get("data");
-        Files.createDirectories(FOLDER);
-        Files.write(FOLDER.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(data)));
+        Pictures.keep(name, browser.driver.getScreenshotAs(OutputType.BYTES));
     }
 }
