@@ -4,7 +4,7 @@ import {CairnError, createClient, subjectOf} from './cairn-client.js';
 import {h} from './dom.js';
 import {style} from './style.js';
 import {speaking} from './texts.js';
-import {cardView, history, stateView} from './views.js';
+import {cardView, history, stateOf, stateView} from './views.js';
 
 export {texts} from './texts.js';
 
@@ -305,23 +305,14 @@ export class CairnCheckIn extends HTMLElement {
     this.#paint();
   }
 
-  /** The state, from what was just done, else from what is due. */
-  #state(card) {
-    const [queued] = this.#client?.queued() ?? [];
-    const [snoozed] = this.#client?.snoozed() ?? [];
-    if (this.#view || !this.#due) {
-      return {view: this.#view ?? 'loading', waiting: queued !== undefined, ...this.#with};
-    }
-    return card ? {view: 'card'} : queued ? {view: 'queued'} : snoozed ? {view: 'snoozed', until: snoozed.until} : {view: 'idle'};
-  }
-
   #paint() {
     const {speech, card, content, banner, live, history: past} = this.#parts;
     const program = this.getAttribute('program');
     const [due] = this.#cards;
     const next = (this.#due?.next ?? []).filter((one) => !program || one.program === program);
+    const told = this.#view ?? (this.#due ? null : 'loading');
     /** @type {any} */
-    const state = {...this.#state(due), next, more: due !== undefined};
+    const state = {...stateOf(told, this.#with, due, this.#client), next, more: due !== undefined};
     const text = this.#banner ? speech.say(this.#banner) : '';
     banner.textContent = text;
     banner.hidden = text === '';

@@ -139,6 +139,24 @@ const nextSentence = (next, {say, tag}) =>
 const loadingView = ({say}) => h('div.skeleton', {},
   h('p.hidden', {}, say('loading')), ...['short', 'title', 'long', 'row', 'row'].map((name) => h(`span.${name}`, {'aria-hidden': 'true'})));
 
+/**
+ * Which state to show, from what was just done, else from what is due.
+ *
+ * @param {string | null} told what was just done, or went wrong, or that nothing is known yet
+ * @param {Record<string, any>} more what that shows
+ * @param {import('./cairn-client.js').DueCheckIn | undefined} card the first that is due
+ * @param {import('./cairn-client.js').Client | null} client knows what waits on this device, and what was put off
+ */
+export function stateOf(told, more, card, client) {
+  const [queued] = client?.queued() ?? [];
+  const [snoozed] = client?.snoozed() ?? [];
+  return told ? {view: told, waiting: queued !== undefined, ...more}
+    : card ? {view: 'card'}
+      : queued ? {view: 'queued'}
+        : snoozed ? {view: 'snoozed', until: snoozed.until}
+          : {view: 'idle'};
+}
+
 /** @param {string} view which state, with what it needs in the next argument */
 export function stateView(view, {next, until = null, stored = null, card = null, more = false, waiting = false}, speech, on) {
   const {say} = speech;

@@ -5,7 +5,7 @@ import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {parseNumber} from '../questions.js';
 import {speaking, texts} from '../texts.js';
-import {snoozes} from '../views.js';
+import {snoozes, stateOf} from '../views.js';
 
 test('a number is read as people of the language write it', () => {
   for (const [typed, language, value] of [
@@ -35,6 +35,23 @@ test('a card is put off to moments before it closes, and to none after', () => {
   assert.deepEqual(names(null, 22), ['tomorrow', 'inThreeDays']);
   const [[, later], [, tomorrow], [, inThreeDays]] = snoozes({dueOn: '2027-12-30', opensAt: new Date(2027, 11, 30), closesOn: null}, new Date(2027, 11, 30, 9, 20));
   assert.deepEqual([later, tomorrow, inThreeDays], [new Date(2027, 11, 30, 13), new Date(2027, 11, 31, 8), new Date(2028, 0, 2, 8)]);
+});
+
+test('what was just done is shown before what is due, and that before what waits', () => {
+  const client = (queued, snoozed) => ({queued: () => queued, snoozed: () => snoozed});
+  const card = {id: 'a'};
+  const until = new Date(0);
+  for (const [told, due, queued, snoozed, shown] of [
+    ['done', card, [{}], [{until}], {view: 'done', waiting: true, stored: 1}],
+    ['loading', undefined, [], [], {view: 'loading', waiting: false, stored: 1}],
+    [null, card, [{}], [{until}], {view: 'card'}],
+    [null, undefined, [{}], [{until}], {view: 'queued'}],
+    [null, undefined, [], [{until}], {view: 'snoozed', until}],
+    [null, undefined, [], [], {view: 'idle'}],
+  ]) {
+    assert.deepEqual(stateOf(told, {stored: 1}, due, client(queued, snoozed)), shown);
+  }
+  assert.equal(stateOf('signed-out', {}, undefined, null).waiting, false);
 });
 
 test('every language says everything, and fills the same holes', () => {
