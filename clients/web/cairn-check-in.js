@@ -117,7 +117,8 @@ export class CairnCheckIn extends HTMLElement {
     }
     clearTimeout(this.#timer);
     this.#client?.close();
-    this.#client = this.#due = this.#banner = this.#reopened = null;
+    this.#client = this.#due = this.#view = this.#banner = this.#reopened = null;
+    this.#with = {};
     this.#guard('start', () => {
       this.#frame();
       if (!this.#token) {
@@ -135,7 +136,6 @@ export class CairnCheckIn extends HTMLElement {
         onNotice: (notice) => client === this.#client && this.#guard('notice', () => this.#notice(notice)),
       });
       this.#client = client;
-      this.#show(null);
       // Before anything is awaited: what was here last is the first thing painted.
       this.#accept(client.kept());
       this.#refresh();

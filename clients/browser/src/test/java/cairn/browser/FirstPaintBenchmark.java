@@ -8,12 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// How long from opening a page until the card can be seen, where an answer is stored, beside a page whose
-/// custom element shows one word: each with a module of its own, by turns, in one browser. Neither page has
-/// anything else to paint, so that its first contentful paint is the card's, or the word's.
+/// custom element shows one word: each with a module of its own, on a phone's screen, in one browser. Neither
+/// page has anything else to paint, so that its first contentful paint is the card's, or the word's.
+///
+/// Measured twice: in a tab that showed another page of this site just before, as an app's tab does, and in one
+/// that comes from elsewhere. There the browser begins with a new process, in which the first number, the
+/// first date and the first fonts of any page have to be loaded, and all of them are on the card.
 /// `-Dbenchmark=full` repeats it as often as a number to be quoted needs; a short one belongs to every build.
 @Tag("benchmark")
 class FirstPaintBenchmark {
-    private static final int REPEATS = "full".equals(System.getProperty("benchmark")) ? 200 : 20;
+    private static final int REPEATS = "full".equals(System.getProperty("benchmark")) ? 200 : 10;
     private static final int WARM_UP = 5;
 
     /// What is shown, and milliseconds from the navigation to the first contentful paint.
@@ -32,24 +36,33 @@ class FirstPaintBenchmark {
     @Test
     void theFirstCardIsVisibleAboutAsSoonAsAnEmptyElement() {
         Browser browser = STAGE.browser();
+        browser.size(390, 844);
         String member = STAGE.someoneWithACard("paints");
         browser.travelTo(Stage.DAY_SEVEN);
         browser.demo(STAGE.address(), member).untilTitled("How is your skin today?");
         String token = STAGE.cairn().token(member);
 
+        compare(browser, token, false, "in a tab of this site");
+        compare(browser, token, true, "in a tab that comes from elsewhere");
+    }
+
+    private static void compare(Browser browser, String token, boolean fromElsewhere, String where) {
         List<Double> cards = new ArrayList<>();
         List<Double> words = new ArrayList<>();
         for (int i = 0; i < WARM_UP + REPEATS; i++) {
-            cards.add(firstPaint(browser, "card.html#" + token, "cairn-check-in", "How is your skin today?"));
-            words.add(firstPaint(browser, "word.html", "one-word", "Word"));
+            // A page that differs in its fragment alone is not loaded again, so the two take turns.
+            cards.add(firstPaint(
+                    browser, fromElsewhere, "card.html#" + token, "cairn-check-in", "How is your skin today?"));
+            words.add(firstPaint(browser, fromElsewhere, "word.html", "one-word", "Word"));
         }
 
         double card = median(cards.subList(WARM_UP, cards.size()));
         double word = median(words.subList(WARM_UP, words.size()));
         System.out.printf(
                 Locale.ROOT,
-                "visible after opening the page, medians of %d: card from a stored answer %.0f ms, element of one"
+                "visible after opening the page %s, medians of %d: card from a stored answer %.0f ms, element of one"
                         + " word %.0f ms, ratio %.2f%n",
+                where,
                 REPEATS,
                 card,
                 word,
@@ -57,9 +70,10 @@ class FirstPaintBenchmark {
     }
 
     /// @throws AssertionError if it is not `text` that was painted
-    private static double firstPaint(Browser browser, String page, String element, String text) {
-        // A page that differs in its fragment alone is not loaded again.
-        browser.driver.get("about:blank");
+    private static double firstPaint(Browser browser, boolean fromElsewhere, String page, String element, String text) {
+        if (fromElsewhere) {
+            browser.driver.get("about:blank");
+        }
         browser.driver.get(STAGE.address() + "/first-paint/" + page);
         Object said = browser.driver.executeAsyncScript(FIRST_PAINT, element);
         if (said instanceof List<?> painted
