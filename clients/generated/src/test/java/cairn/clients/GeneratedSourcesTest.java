@@ -162,7 +162,7 @@ class GeneratedSourcesTest {
     private static JsonNode schemas() {
         try {
             return new JsonMapper()
-                    .readTree(read(Path.of("../..").resolve("docs/api/openapi-3.0.json")))
+                    .readTree(read(Path.of("../../docs/api/openapi-3.0.json")))
                     .at("/components/schemas");
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
