@@ -175,6 +175,18 @@ test('never more than twelve requests in any minute, whatever happens', async ()
   moments.forEach((at, index) => index >= 12 && assert.ok(at - moments[index - 12] >= 60_000, `request ${index}`));
 });
 
+test('who asks in the same moment shares what is left of the minute', async () => {
+  const storage = memoryStorage();
+  const first = world({storage});
+  for (let step = 0; step < 11; step += 1) {
+    await first.client.due();
+  }
+  const cards = [1, 2, 3].map(() => world({storage, patience: 0}));
+  const replies = await Promise.allSettled(cards.map(({client}) => client.due()));
+  assert.equal(cards.reduce((sum, {asked}) => sum + asked.length, 0), 1);
+  assert.deepEqual(replies.map(({reason}) => reason?.code), [undefined, 'limit', 'limit']);
+});
+
 test('a clock that was set back does not silence the page', async () => {
   const {client, clock} = world();
   for (let step = 0; step < 12; step += 1) {
@@ -358,5 +370,6 @@ test('without a subject nothing outlives the client', async () => {
   const storage = memoryStorage();
   await world({storage, token: 'opaque'}).client.due();
   assert.equal(world({storage, token: 'opaque'}).client.kept(), null);
+  assert.deepEqual([...storage.map.keys()].filter((key) => !key.startsWith('cairn:sent')), []);
   assert.equal(typeof createClient({baseUrl: '', token: ''}).due, 'function');
 });
