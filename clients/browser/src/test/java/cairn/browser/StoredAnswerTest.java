@@ -114,7 +114,43 @@ class StoredAnswerTest {
                         .get("/v1/me/journeys/skin/check-ins", STAGE.cairn().token(anna))
                         .body()
                         .contains("only for me"));
-        assertThat(card.localStorage()).doesNotContain("only for me");
+        card.until("the device to keep it no more", () -> !card.localStorage().contains("only for me"));
+    }
+
+    /// Their cards have the same id: it names a journey's day, and not whose.
+    @Test
+    void whoSignsInOnTheSamePageSeesNeitherWhatTheFirstWasWritingNorWhatTheyDid() {
+        Browser browser = STAGE.browser();
+        Between between = STAGE.between();
+        String anna = STAGE.someoneWithACard("writes");
+        String ben = STAGE.someoneWithACard("takes-over");
+        browser.travelTo(Stage.DAY_SEVEN);
+        Card card = browser.demo(between.address(), anna).untilTitled(QUESTION);
+        card.find("textarea").sendKeys("only for me");
+
+        between.hold();
+        signIn(browser, ben);
+        card.until("nothing but waiting", () -> !card.all(".skeleton").isEmpty());
+        assertThat(card.markup()).doesNotContain(QUESTION);
+        between.release();
+        card.untilTitled(QUESTION);
+        assertThat(card.find("textarea").getDomProperty("value")).isEmpty();
+
+        card.answer(3);
+        card.press("Save answers");
+        card.untilTitled("Thank you");
+        between.hold();
+        signIn(browser, anna);
+        card.until("nothing but waiting", () -> !card.all(".skeleton").isEmpty());
+        between.release();
+        card.untilTitled(QUESTION);
+        assertThat(card.find("textarea").getDomProperty("value")).isEmpty();
+    }
+
+    private static void signIn(Browser browser, String member) {
+        browser.driver.executeScript(
+                "document.querySelector('cairn-check-in').token = arguments[0]",
+                STAGE.cairn().token(member));
     }
 
     @Test
