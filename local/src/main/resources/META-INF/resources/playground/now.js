@@ -103,6 +103,9 @@ export class Now {
   }
 
   #key(event) {
+    if (!this.#view) {
+      return;
+    }
     const {day, first, last} = this.#view;
     const page = event.shiftKey ? 28 : 7;
     const to = {
