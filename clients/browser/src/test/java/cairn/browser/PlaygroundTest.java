@@ -100,6 +100,38 @@ class PlaygroundTest extends OnThePlayground {
     }
 
     @Test
+    void anotherStartIsSeenFromItsBeginning() {
+        playground.open(ANNA + "&at=2027-04-10T06:00:00Z");
+
+        setDate("2027-02-14");
+
+        playground
+                .until(() -> playground.text("#picture-title").contains("14 February"))
+                .arrived();
+        playground.until(() -> playground.isTrue("""
+            const left = (selector) => document.querySelector(selector)?.getBoundingClientRect().left;
+            return left('.stone[data-slot="day-7"]') > left('#stage')
+            """));
+    }
+
+    @Test
+    void whatIsNoZoneStaysThereToBeCorrected() {
+        playground.open(ANNA + "&at=2027-03-14T06:00:00Z");
+
+        playground.write("#zone", "Nowhere/Land" + Keys.TAB);
+        playground.untilTextOf("#zone-fault", "the name of a time zone");
+        playground.press(Keys.ARROW_RIGHT);
+
+        assertThat(playground.find("#zone").getDomProperty("value")).isEqualTo("Nowhere/Land");
+        assertThat(playground.text("#when")).endsWith("in Europe/Berlin · day 8");
+
+        playground.write("#zone", "Asia/Tokyo" + Keys.TAB);
+        playground.untilTextOf("#when", "in Asia/Tokyo").arrived();
+        assertThat(playground.text("#zone-fault")).isEmpty();
+        assertThat(playground.find("#zone").getDomProperty("value")).isEqualTo("Asia/Tokyo");
+    }
+
+    @Test
     void twoTabsAtOnceGiveOneCheckIn() {
         playground.open(ANNA + "&at=2027-03-09T09:00:00Z");
 

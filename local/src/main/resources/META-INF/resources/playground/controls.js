@@ -21,8 +21,9 @@ export function controls(on) {
     /** @param {import('./scenario.js').Scenario} scenario @param {string[]} plans @param {string} today there */
     show(scenario, plans, today) {
       program.value = scenario.program;
-      startedOn.value = scenario.startedOn;
-      zone.value = scenario.zone;
+      // What is wrong is left to be corrected.
+      [startedOn, zone].filter((control) => control.getAttribute('aria-invalid') !== 'true')
+        .forEach((control) => (control.value = scenario[control.id]));
       const chosen = planOn(scenario.plans, today);
       const offered = plans.includes(chosen) ? plans : [...plans, chosen];
       const shown = [...$('#plans').querySelectorAll('input')].map(({value}) => value);

@@ -22,6 +22,7 @@ export class View {
   #tip = $('#tip');
   #path;
   #from = '';
+  #startedOn = '';
   #span = 0;
 
   /** @param {() => void} onview another part of the path, or another width of it, is to be drawn */
@@ -71,7 +72,9 @@ export class View {
     const lastPlan = plans.at(-1).plan;
     const slots = shownSlots({...preview, today}, lived, definition.window, Boolean(definition.plans[lastPlan]));
     if (!still || !this.#from) {
-      this.#from = follow(this.#from || '2000-01-01', this.#span, today, startedOn, HORIZON);
+      // Another start is another path: it is seen from its beginning.
+      this.#from = follow((startedOn === this.#startedOn && this.#from) || '2000-01-01', this.#span, today, startedOn, HORIZON);
+      this.#startedOn = startedOn;
     }
     const view = this.#view;
     const now = position(at, zone, view.from);
