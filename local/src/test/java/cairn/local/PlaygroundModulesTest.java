@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// The playground's modules that need no page: days and zones, addresses, the layout of the picture, faults and their
-/// fields.
+/// The playground's modules that need no page: days and zones, addresses, the layout of the picture, the keys that move
+/// now, faults and their fields.
 class PlaygroundModulesTest {
     @TestFactory
     Stream<DynamicTest> theirOwnTestsPass() throws IOException {

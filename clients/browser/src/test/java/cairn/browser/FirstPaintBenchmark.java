@@ -34,7 +34,7 @@ class FirstPaintBenchmark {
     static final Stage STAGE = new Stage();
 
     @Test
-    void theFirstCardIsVisibleAboutAsSoonAsAnEmptyElement() {
+    void howLongUntilTheFirstCardIsSeen() {
         Browser browser = STAGE.browser();
         browser.size(390, 844);
         String member = STAGE.someoneWithACard("paints");

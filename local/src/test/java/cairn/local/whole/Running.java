@@ -66,7 +66,7 @@ public final class Running implements AutoCloseable {
         return token(subject, "cairn/member");
     }
 
-    /// A token for that subject.
+    /// A token of that scope.
     public String token(String subject, String scope) {
         return send("POST", "/local/tokens", null, "{\"sub\":\"" + subject + "\",\"scope\":\"" + scope + "\"}")
                 .json()
