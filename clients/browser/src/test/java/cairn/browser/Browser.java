@@ -121,10 +121,28 @@ final class Browser implements AutoCloseable {
     }
 
     void offline(boolean offline) {
+        network(offline, 0, -1);
+    }
+
+    /// As over a line on which a reply begins so many milliseconds after its request, and so many bytes come and go
+    /// in a second.
+    void slowed(int milliseconds, int bytes) {
+        network(false, milliseconds, bytes);
+    }
+
+    private void network(boolean offline, int latency, int throughput) {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand(
                 "Network.emulateNetworkConditions",
-                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+                Map.of(
+                        "offline",
+                        offline,
+                        "latency",
+                        latency,
+                        "downloadThroughput",
+                        throughput,
+                        "uploadThroughput",
+                        throughput));
     }
 
     /// A media feature that the person has set: `prefers-color-scheme`, say.

@@ -11,14 +11,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// custom element shows one word: each with a module of its own, on a phone's screen, in one browser. Neither
 /// page has anything else to paint, so that its first contentful paint is the card's, or the word's.
 ///
-/// Measured twice: in a tab that showed another page of this site just before, as an app's tab does, and in one
-/// that comes from elsewhere. There the browser begins with a new process, in which the first number, the
-/// first date and the first fonts of any page have to be loaded, and all of them are on the card.
+/// Measured from this machine itself, which answers at once, and as over a phone's network. Of either, in a tab that
+/// showed another page of this site just before, as an app's tab does, and in one that comes from elsewhere: there the
+/// browser begins with a new process, in which the first number, the first date and the first fonts of any page have
+/// to be loaded, and all of them are on the card.
 /// `-Dbenchmark=full` repeats it as often as a number to be quoted needs; a short one belongs to every build.
 @Tag("benchmark")
 class FirstPaintBenchmark {
     private static final int REPEATS = "full".equals(System.getProperty("benchmark")) ? 200 : 10;
     private static final int WARM_UP = 5;
+
+    /// LTE as WebPageTest has it: milliseconds, and 12 Mbit a second.
+    private static final int LTE_ROUND_TRIP = 70;
+
+    private static final int LTE_BYTES = 12_000_000 / 8;
 
     /// What is shown, and milliseconds from the navigation to the first contentful paint.
     private static final String FIRST_PAINT = """
@@ -42,11 +48,17 @@ class FirstPaintBenchmark {
         browser.demo(STAGE.address(), member).untilTitled("How is your skin today?");
         String token = STAGE.cairn().token(member);
 
-        compare(browser, token, false, "in a tab of this site");
-        compare(browser, token, true, "in a tab that comes from elsewhere");
+        compare(browser, token, "from this machine");
+        browser.slowed(LTE_ROUND_TRIP, LTE_BYTES);
+        compare(browser, token, "over LTE");
     }
 
-    private static void compare(Browser browser, String token, boolean fromElsewhere, String where) {
+    private static void compare(Browser browser, String token, String network) {
+        compare(browser, token, false, network + ", in a tab of this site");
+        compare(browser, token, true, network + ", in a tab that comes from elsewhere");
+    }
+
+    private static void compare(Browser browser, String token, boolean fromElsewhere, String how) {
         List<Double> cards = new ArrayList<>();
         List<Double> words = new ArrayList<>();
         for (int i = 0; i < WARM_UP + REPEATS; i++) {
@@ -60,9 +72,9 @@ class FirstPaintBenchmark {
         double word = median(words.subList(WARM_UP, words.size()));
         System.out.printf(
                 Locale.ROOT,
-                "visible after opening the page %s, medians of %d: card from a stored answer %.0f ms, element of one"
+                "visible after opening the page %s: medians of %d: card from a stored answer %.0f ms, element of one"
                         + " word %.0f ms, ratio %.2f%n",
-                where,
+                how,
                 REPEATS,
                 card,
                 word,
