@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// `-Dbenchmark=full` repeats it as often as a number to be quoted needs; a short one belongs to every build.
 @Tag("benchmark")
 class FirstPaintBenchmark {
-    private static final int REPEATS = "full".equals(System.getProperty("benchmark")) ? 200 : 10;
+    private static final int REPEATS = "full".equals(System.getProperty("benchmark")) ? 200 : 5;
     private static final int WARM_UP = 5;
 
     /// LTE as WebPageTest has it: milliseconds, and 12 Mbit a second.

@@ -149,6 +149,35 @@ class PlaygroundTest extends OnThePlayground {
         assertThat(ids).hasSize(2).allMatch(rows.get(0).path("id").asText()::equals);
     }
 
+    /// The API cannot be made to answer like this, so the page is given such answers.
+    @Test
+    void tabsThatWereToldDifferentThingsAreCalledABug() {
+        playground.open(ANNA);
+
+        assertThat(playground.texts("""
+                const card = (id) => ({id, program: 'skin', slot: 'day-7:2027-03-14', openedAt: '2027-03-14T00:00:00.000Z'});
+                const told = (...ids) => ids.map((id) => ({status: 200, took: 1, due: id ? [card(id)] : []}));
+                return import('/playground/race.js').then(({outcome}) => [
+                  [told('a', 'a'), ['a']],
+                  [told('a', 'b'), ['a', 'b']],
+                  [told('a', 'b'), ['a']],
+                  [told('a', null), ['a']],
+                  [told(null, null), []],
+                  [told('a', 'a'), []],
+                  [told('a', 'a'), ['a', 'a']],
+                ].map(([tabs, ids]) =>
+                  outcome({tabs, rows: ids.map(card)}, 'skin', 'UTC', '').at(-1).textContent.split(/[:,]/)[0]));
+                """))
+                .isEqualTo(List.of(
+                        "The same check-in",
+                        "Not the same",
+                        "Not the same",
+                        "Not the same",
+                        "Not the same",
+                        "Not the same",
+                        "Not the same"));
+    }
+
     @Test
     void whyNamesEachRuleInOrderAndWhatWouldChangeIt() {
         playground.open(ANNA + "&at=2027-03-14T09:00:00Z");
