@@ -32,4 +32,6 @@ declare global {
     'cairn-check-in': CairnCheckIn;
   }
   interface HTMLElementEventMap extends CairnEvents {}
+  interface DocumentEventMap extends CairnEvents {}
+  interface WindowEventMap extends CairnEvents {}
 }

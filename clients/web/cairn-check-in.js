@@ -1,6 +1,6 @@
 // <cairn-check-in>: the card. It holds the state, asks the client, and lets views.js show what there is.
 
-import {CairnError, createClient, subjectOf} from './cairn-client.js';
+import {CairnError, ProblemError, createClient, subjectOf} from './cairn-client.js';
 import {h} from './dom.js';
 import {style} from './style.js';
 import {speaking} from './texts.js';
@@ -179,17 +179,18 @@ export class CairnCheckIn extends HTMLElement {
 
   /** @param {any} error @param {any} [due] the card that something was done with @param {any} [form] and its form */
   #failed(error, action, due = null, form = null) {
-    if (!(/** @type {unknown} */ (error) instanceof CairnError)) {
+    if (!(error instanceof CairnError)) {
       throw error;
     }
     if (error.code === 'member-changed') {
       return; // The notice of it has begun again already.
     }
     this.#tell('error', {action, code: error.code, status: error.status});
-    if (error.questions?.length > 0) {
-      form.refuse(error.questions);
+    const {questions, stored} = error instanceof ProblemError ? error : {questions: [], stored: null};
+    if (questions.length > 0) {
+      form.refuse(questions);
     } else if (due && [404, 409].includes(error.status)) {
-      this.#settled(due, error.code === 'already-completed' ? 'elsewhere' : 'gone', {stored: error.stored, card: due.card});
+      this.#settled(due, error.code === 'already-completed' ? 'elsewhere' : 'gone', {stored, card: due.card});
       this.#refresh();
     } else if (error.code === 'signed-out') {
       this.#show('signed-out');

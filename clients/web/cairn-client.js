@@ -26,7 +26,7 @@ export function createClient({
   token,
   subject: expected = null,
   language = null,
-  fetch = (...request) => globalThis.fetch(...request),
+  fetch = (at, request) => globalThis.fetch(at, request),
   storage: given = localStorageIfAny(),
   locks = globalThis.navigator?.locks ?? null,
   now = Date.now,
@@ -185,7 +185,7 @@ export function createClient({
    * @param {() => Promise<T>} run
    * @returns {Promise<T | undefined>}
    */
-  const alone = (name, ifFree, run) =>
+  const alone = async (name, ifFree, run) =>
     locks ? locks.request(`${name}:queue`, {ifAvailable: ifFree}, (lock) => (lock ? run() : undefined)) : run();
 
   const flush = () => flight('flush', '', async () => {

@@ -1,0 +1,28 @@
+package cairn.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cairn.testkit.Node;
+import cairn.testkit.TypeScript;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What TypeScript says of the modules, and of a page that uses them.
+class TypesTest {
+    @BeforeAll
+    static void onlyWithNode() {
+        Node.assumeThereIsOne();
+    }
+
+    @Test
+    void theModulesAreOfTheTypesThatTheyDeclare() throws IOException {
+        assertThat(TypeScript.compile("--project", "tsconfig.json")).isEmpty();
+    }
+
+    /// The page says itself which of its lines have to be refused.
+    @Test
+    void aPageIsToldWhatItGetsWrong() throws IOException {
+        assertThat(TypeScript.compile("--project", "test")).isEmpty();
+    }
+}
