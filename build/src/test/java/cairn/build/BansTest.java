@@ -5,10 +5,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// What nobody may do.
@@ -75,6 +78,15 @@ class BansTest {
                 .should()
                 .haveModifier(FINAL)
                 .check(RoomsTest.OURS);
+    }
+
+    /// What a test assumes before all of its class is counted nowhere. A condition is: `@EnabledIf`, and what is like
+    /// it.
+    @Test
+    void noTestIsSkippedWithoutBeingCounted() {
+        Predicate<String> assumes = Pattern.compile("(?m)^import (static )?org\\.junit\\.jupiter\\.api\\.Assumptions")
+                .asPredicate();
+        assertThat(Tree.javaSources()).noneMatch(file -> assumes.test(Tree.text(file)));
     }
 
     private static DescribedPredicate<JavaMethodCall> isAnyOf(String... methods) {

@@ -1,5 +1,6 @@
 package cairn.local;
 
+import cairn.testkit.NodeJs;
 import cairn.testkit.NodeTests;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 /// now, faults and their fields.
 class PlaygroundModulesTest {
     @TestFactory
+    @NodeJs.Needed
     Stream<DynamicTest> theirOwnTestsPass() throws IOException {
         return NodeTests.in(Path.of("src/test/playground"));
     }

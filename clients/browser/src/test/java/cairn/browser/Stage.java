@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// What a test needs around it: one deployment for all of them, browsers that end with the test, people nobody else is.
-final class Stage implements BeforeAllCallback, AfterEachCallback {
+/// Where there is no browser, each test is skipped and counted; one given up later, before all of a class, would not
+/// be.
+final class Stage implements ExecutionCondition, BeforeAllCallback, AfterEachCallback {
     /// In Berlin it is eight in the morning of day 7 of a journey begun on `STARTED_ON`.
     static final Instant DAY_SEVEN = Instant.parse("2027-03-14T07:00:00Z");
 
@@ -22,8 +26,14 @@ final class Stage implements BeforeAllCallback, AfterEachCallback {
     private @org.jspecify.annotations.Nullable Running cairn;
 
     @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return Browser.isThere()
+                ? ConditionEvaluationResult.enabled("there is a browser")
+                : ConditionEvaluationResult.disabled("no Chromium and ChromeDriver on this machine");
+    }
+
+    @Override
     public void beforeAll(ExtensionContext context) {
-        Browser.assumeThereIsOne();
         cairn = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(Stage.class))
                 .computeIfAbsent("cairn", _ -> new Running(), Running.class);

@@ -3,7 +3,7 @@ package cairn.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.local.whole.Running;
-import cairn.testkit.Node;
+import cairn.testkit.NodeJs;
 import cairn.testkit.TypeScript;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The generated TypeScript client, compiled as strictly as TypeScript can, against the deployment on this machine.
+@NodeJs.Needed
 class TypeScriptClientTest {
     private static final Instant SEVENTH_MORNING = Instant.parse("2027-03-14T07:00:00Z");
 
@@ -23,7 +24,6 @@ class TypeScriptClientTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Node.assumeThereIsOne();
         assertThat(TypeScript.compile("--project", "src/test/typescript")).isEmpty();
         deployment = new Running();
         deployment.travelTo(SEVENTH_MORNING);
@@ -31,15 +31,13 @@ class TypeScriptClientTest {
 
     @AfterAll
     static void stop() {
-        if (deployment != null) {
-            deployment.close();
-        }
+        deployment.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Pacific/Apia", "Pacific/Pago_Pago"})
     void aDayIsTheDayThatWasSentAndAnInstantTheInstantWhereverTheDeviceIs(String zone) throws IOException {
-        Node.Run run = Node.run(
+        NodeJs.Run run = NodeJs.run(
                 Map.of("TZ", zone),
                 "target/typescript-compiled/src/test/typescript/journey.js",
                 deployment.address().toString(),

@@ -1,5 +1,6 @@
 package cairn.web;
 
+import cairn.testkit.NodeJs;
 import cairn.testkit.NodeTests;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 /// The card's and the client's modules as they are in the source.
 class ModulesTest {
     @TestFactory
+    @NodeJs.Needed
     Stream<DynamicTest> theirOwnTestsPass() throws IOException {
         return NodeTests.in(Path.of("test"));
     }

@@ -2,19 +2,14 @@ package cairn.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cairn.testkit.Node;
+import cairn.testkit.NodeJs;
 import cairn.testkit.TypeScript;
 import java.io.IOException;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What TypeScript says of the modules, and of a page that uses them.
+@NodeJs.Needed
 class TypesTest {
-    @BeforeAll
-    static void onlyWithNode() {
-        Node.assumeThereIsOne();
-    }
-
     @Test
     void theModulesAreOfTheTypesThatTheyDeclare() throws IOException {
         assertThat(TypeScript.compile("--project", "tsconfig.json")).isEmpty();

@@ -15,9 +15,8 @@ public final class NodeTests {
     private NodeTests() {}
 
     /// @param folder of files `*.test.mjs`
-    /// @return a test for each, or one that is skipped and says why where there is no Node.js
+    /// @return a test for each
     public static Stream<DynamicTest> in(Path folder) throws IOException {
-        Node.assumeThereIsOne();
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> tests = files.filter(file -> file.toString().endsWith(".test.mjs"))
                     .sorted()
@@ -25,7 +24,7 @@ public final class NodeTests {
             assertThat(tests).isNotEmpty();
             return tests.stream()
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-                        Node.Run run = Node.run("--test", "--test-reporter=tap", file.toString());
+                        NodeJs.Run run = NodeJs.run("--test", "--test-reporter=tap", file.toString());
                         assertThat(run.exit()).as(run.output()).isZero();
                         assertThat(run.output())
                                 .containsPattern("(?m)^# pass [1-9]")

@@ -1,28 +1,33 @@
 package cairn.testkit;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /// Node.js, where this machine has it. The build does not ask for it.
-public final class Node {
+public final class NodeJs {
     private static final int LEAST_VERSION = 20;
+    private static final String NONE = "no Node.js " + LEAST_VERSION + " or later on this machine";
 
-    private Node() {}
+    private NodeJs() {}
+
+    /// Of a test, or of a class of them: it is skipped and counted, with the reason, where there is none.
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.METHOD, ElementType.TYPE})
+    @EnabledIf(value = "cairn.testkit.NodeJs#isThere", disabledReason = NONE)
+    public @interface Needed {}
 
     /// @param output all that it wrote, to either stream
     public record Run(int exit, String output) {}
 
-    /// Skips the test that calls it, with the reason, where there is none.
-    public static void assumeThereIsOne() {
-        assumeTrue(isThere(), "no Node.js " + LEAST_VERSION + " or later on this machine");
-    }
-
-    private static boolean isThere() {
+    static boolean isThere() {
         try {
             String version = run("--version").output().strip();
             return Integer.parseInt(version.replaceFirst("v(\\d+)\\..*", "$1")) >= LEAST_VERSION;
