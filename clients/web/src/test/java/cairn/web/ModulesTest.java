@@ -9,9 +9,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// The card's and the client's modules as they are in the source.
+@NodeJs.Needed
 class ModulesTest {
     @TestFactory
-    @NodeJs.Needed
     Stream<DynamicTest> theirOwnTestsPass() throws IOException {
         return NodeTests.in(Path.of("test"));
     }

@@ -5,6 +5,7 @@ export class Stopped extends Error {}
 
 /** An answer that is a no. `faults` are the API's own, each with a JSON Pointer; empty if it lists none. */
 export class Refused extends Error {
+  /** @param {number} status @param {{title?: string, message?: string, errors?: any[]}} body a problem, or what the gateway says */
   constructor(status, {title, message, errors = []}) {
     super(title ?? message ?? `The deployment answered ${status}.`);
     this.status = status;
@@ -12,6 +13,7 @@ export class Refused extends Error {
   }
 }
 
+/** @param {string} method @param {string} path @param {{body?: any, token?: string, signal?: AbortSignal, keepalive?: boolean}} [more] */
 async function ask(method, path, {body, token, signal, keepalive = false} = {}) {
   let response;
   let text;
@@ -44,6 +46,7 @@ async function ask(method, path, {body, token, signal, keepalive = false} = {}) 
   return {status: response.status, json};
 }
 
+/** @param {Parameters<typeof ask>} request */
 const answer = async (...request) => (await ask(...request)).json;
 
 export const programs = async () => (await answer('GET', '/local/programs')).items;

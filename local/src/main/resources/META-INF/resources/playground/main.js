@@ -152,6 +152,7 @@ async function propose(wanted, schedule = draft ? toSchedule(draft) : null) {
   }
 }
 
+/** @param {import('./scenario.js').Scenario} wanted */
 async function switchProgram({program, ...rest}) {
   const known = deployed.get(program).plans;
   draft = null;

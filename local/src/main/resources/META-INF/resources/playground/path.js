@@ -27,7 +27,7 @@ export class Path {
   #now = s('line.now');
   #title = s('title', {id: 'path-title'});
   #desc = s('desc', {id: 'path-desc'});
-  /** @type {Map<string, {node: SVGElement, drawn: string}>} */
+  /** @type {Map<string, {node: SVGElement, drawn: string, said: any}>} */
   #standing = new Map();
   #focused = '';
   #onpoint;
@@ -131,7 +131,7 @@ export class Path {
     // In the order of their days, for eyes that read the elements and for the keys that go from one to the next.
     const order = placed.map(({kind, index}) => this.#standing.get(`${kind}-${index}`).node);
     if (order.some((node, at) => this.#stones.children[at] !== node)) {
-      const had = document.activeElement;
+      const had = /** @type {SVGElement} */ (document.activeElement);
       this.#stones.append(...order);
       order.includes(had) && had.focus();
     }

@@ -34,7 +34,7 @@ export class Tryout {
 
   /** @param {Map<string, string[]>} faults by field */
   refuse(faults) {
-    for (const place of this.#form.querySelectorAll('.fault')) {
+    for (const place of this.#all('.fault')) {
       const field = place.dataset.field;
       const said = (faults.get(field) ?? []).join('; ');
       place.textContent = said;
@@ -42,12 +42,17 @@ export class Tryout {
     }
   }
 
+  /** @returns {NodeListOf<HTMLElement>} */
+  #all(selector) {
+    return this.#form.querySelectorAll(selector);
+  }
+
   #changed(rebuild = '') {
     if (rebuild) {
       this.#build();
-      this.#form.querySelector(`[id="${idOf(rebuild)}"]`)?.focus();
+      this.#all(`[id="${idOf(rebuild)}"]`)[0]?.focus();
     }
-    this.#form.querySelectorAll('.spoken').forEach((place) => {
+    this.#all('.spoken').forEach((place) => {
       place.textContent = this.#speak(place.dataset.field);
     });
     this.#onchange(structuredClone(this.#draft));

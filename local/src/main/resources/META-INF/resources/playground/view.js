@@ -63,7 +63,7 @@ export class View {
   /**
    * @param {{scenario: any, at: Date, definition: any, preview: any, lived: any[], name: string, still: boolean}} known
    *   `still`: the view stays where it is while something is dragged along it
-   * @returns {{slots: any[], handle: any}} what was drawn, and where *now* is
+   * @returns {{slots: any[], title: string, plain: string, handle: any}} what was drawn, and where *now* is
    */
   draw(known) {
     const {scenario, at, definition, preview, lived, name, still} = known;
