@@ -12,8 +12,8 @@ public final class TypeScript {
     /// @param arguments of `tsc`
     /// @return what it has to say against it; empty if nothing
     public static String compile(String... arguments) throws IOException {
-        return NodeJs.run(
-                        Stream.concat(Stream.of(COMPILER), Stream.of(arguments)).toArray(String[]::new))
-                .output();
+        NodeJs.Run run = NodeJs.run(
+                Stream.concat(Stream.of(COMPILER), Stream.of(arguments)).toArray(String[]::new));
+        return run.exit() == 0 ? run.output() : run.output() + "tsc ended with " + run.exit();
     }
 }
