@@ -1,10 +1,10 @@
 // <cairn-check-in>: the card. It holds the state, asks the client, and lets views.js show what there is.
 
 import {CairnError, ProblemError, createClient, subjectOf} from './cairn-client.js';
-import {h} from './dom.js';
-import {style} from './style.js';
+import {afterPaint} from './dom.js';
+import {allSheets, firstSheets} from './style.js';
 import {speaking} from './texts.js';
-import {cardView, history, stateOf, stateView} from './views.js';
+import {cardView, frame, history, stateOf, stateView} from './views.js';
 
 export {texts} from './texts.js';
 
@@ -15,9 +15,6 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 const LASTING = ['signed-out', 'erased'];
 
 const person = (token) => (typeof token === 'string' ? subjectOf(token) : null);
-
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(style);
 
 export class CairnCheckIn extends HTMLElement {
   static observedAttributes = ['base-url', 'program', 'lang', 'token', 'subject'];
@@ -46,7 +43,7 @@ export class CairnCheckIn extends HTMLElement {
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.adoptedStyleSheets = firstSheets();
     this.#root.addEventListener('crash', (/** @type {CustomEvent} */ event) => this.#crashed('listener', event.detail));
   }
 
@@ -117,10 +114,15 @@ export class CairnCheckIn extends HTMLElement {
     }
     clearTimeout(this.#timer);
     this.#client?.close();
-    this.#client = this.#due = this.#view = this.#banner = this.#reopened = null;
+    this.#client = this.#due = this.#view = this.#banner = this.#reopened = this.#form = null;
     this.#with = {};
     this.#guard('start', () => {
-      this.#frame();
+      const speech = speaking(this.#language);
+      const past = history(speech, (program, page) => this.#client.history(program, page), (program) => this.#client.card(program),
+        (error) => this.#guard('history', () => this.#failed(error, 'history')));
+      this.#parts = frame(speech, past);
+      this.#root.replaceChildren(this.#parts.card);
+      this.#painted = '';
       if (!this.#token) {
         this.#show(wasSignedIn ? 'signed-out' : null);
         this.#timer = setTimeout(() => this.#guard('start', () => this.#show('signed-out')), GRACE_FOR_TOKEN);
@@ -136,9 +138,10 @@ export class CairnCheckIn extends HTMLElement {
         onNotice: (notice) => client === this.#client && this.#guard('notice', () => this.#notice(notice)),
       });
       this.#client = client;
-      // Before anything is awaited: what was here last is the first thing painted.
-      this.#accept(client.kept());
-      this.#refresh();
+      // Before anything is awaited: what was here last is the first thing painted. The rest would only delay that paint.
+      this.#accept(client.kept(), true);
+      const rest = () => client === this.#client && this.#guard('start', () => (this.#complete(), this.#refresh()));
+      this.#form ? afterPaint(rest) : rest();
     });
   }
 
@@ -279,24 +282,10 @@ export class CairnCheckIn extends HTMLElement {
     return this.#reopened ? [this.#reopened, ...due] : due;
   }
 
-  #frame() {
-    const speech = speaking(this.#language);
-    const content = h('div', {part: 'content'});
-    const banner = h('p.banner', {part: 'banner', hidden: true});
-    const live = h('p.hidden', {role: 'status'});
-    const past = history(speech, (program, page) => this.#client.history(program, page), (program) => this.#client.card(program),
-      (error) => this.#guard('history', () => this.#failed(error, 'history')));
-    const card = h('section.card', {part: 'card', lang: speech.tag, dir: speech.dir}, banner, content, past.element, live);
-    this.#root.replaceChildren(card);
-    this.#parts = {speech, card, content, banner, live, history: past, program: ''};
-    this.#form = null;
-    this.#painted = '';
-  }
-
-  #accept(due) {
+  #accept(due, isFirst = false) {
     this.#due = due ?? this.#due;
     this.#view = this.#view === 'error' ? null : this.#view;
-    this.#paint();
+    this.#paint(isFirst);
   }
 
   #show(view, more = {}) {
@@ -306,7 +295,7 @@ export class CairnCheckIn extends HTMLElement {
     this.#paint();
   }
 
-  #paint() {
+  #paint(isFirst = false) {
     const {speech, card, content, banner, live, history: past} = this.#parts;
     const program = this.getAttribute('program');
     const [due] = this.#cards;
@@ -333,23 +322,31 @@ export class CairnCheckIn extends HTMLElement {
     const isNews = this.#painted !== '';
     const hadFocus = content.contains(this.#root.activeElement);
     this.#painted = painting;
-    this.#form = state.view === 'card' ? this.#cardForm(due, speech) : null;
+    this.#form = state.view === 'card' ? this.#cardForm(due, speech, isFirst) : null;
     content.replaceChildren(this.#form?.element ?? stateView(state.view, state, speech, {
       another: () => this.#show(null),
       retry: () => this.#restart(),
       signIn: () => this.#tell('token-needed'),
       afterAll: () => ((this.#reopened = state.skipped), this.#show(null)),
     }));
+    this.#form?.isPartly || this.#complete();
     const title = content.querySelector('h2');
     hadFocus && title?.focus();
     live.textContent = [text, isNews && !hadFocus ? title?.textContent : ''].filter(Boolean).join(' ');
   }
 
-  #cardForm(due, speech) {
+  /** All of the card, and what anything looks like that may become of it. */
+  #complete() {
+    this.#root.adoptedStyleSheets = allSheets();
+    this.#form?.complete();
+  }
+
+  #cardForm(due, speech, isFirst) {
     const {id, program} = due;
     const putOff = due !== this.#reopened; // What was skipped can be answered, and neither skipped nor put off any more.
     const view = cardView({
       card: due,
+      isFirst,
       draft: this.#drafts.get(id) ?? {},
       now: new Date(this.clock()),
       ondraft: (draft) => this.#drafts.set(id, draft),
@@ -391,6 +388,7 @@ export class CairnCheckIn extends HTMLElement {
     this.#form = null;
     (this.#parts?.content ?? this.#root).replaceChildren(
       stateView('error', {next: []}, speaking(navigator.language), {retry: () => this.#restart()}));
+    this.#complete();
     const at = String(error?.stack).match(/[\w-]+\.js:\d+:\d+/g)?.slice(0, 10) ?? [];
     this.#tell('crash', {where, name: String(error?.name ?? typeof error), at});
   }

@@ -34,6 +34,15 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
+/** Runs as soon as what is on the page has been painted; where nothing is painted, as in a tab behind others, soon. */
+export function afterPaint(run) {
+  const unpainted = setTimeout(run, 250);
+  requestAnimationFrame(() => {
+    clearTimeout(unpainted);
+    setTimeout(run);
+  });
+}
+
 /** A cairn: one stone for each part of the way, the last of them just being put down. Decoration, so it has no name. */
 export function stones(count) {
   const svg = 'http://www.w3.org/2000/svg';

@@ -1,7 +1,8 @@
 // How the card looks. One accent, warm greys, room to breathe; logical properties, so that it mirrors by itself. A legend
 // is floated to lie inside its fieldset, where the fault's rule runs beside it too.
 
-export const style = `
+// A card with questions nobody has touched yet.
+const first = `
 :host {
   --accent: var(--cairn-accent, light-dark(#93482a, #eda888));
   --on-accent: var(--cairn-on-accent, light-dark(#fff, #2b1207));
@@ -67,13 +68,6 @@ legend + * { clear: both }
   border: 1.5px solid var(--edge); border-radius: 50%; background: var(--surface); transition: border .15s;
 }
 .options [type=checkbox] + span::before { border-radius: .35rem }
-.option:hover span { border-color: var(--edge) }
-.option :checked + span { background: var(--tint); border-color: var(--accent) }
-.options [type=radio]:checked + span::before { border: .38rem solid var(--accent) }
-.options [type=checkbox]:checked + span::before {
-  content: '✓' / ''; display: grid; place-items: center; font: 700 .85rem/1 system-ui; color: var(--on-accent);
-  background: var(--accent); border-color: var(--accent);
-}
 .scale { display: grid; grid-template-columns: repeat(var(--narrow), 1fr); gap: .45rem; max-inline-size: calc(var(--wide) * 3.6rem) }
 @container (inline-size > 36rem) { .scale { grid-template-columns: repeat(var(--wide), 1fr) } }
 .scale span, .pair span { justify-content: center; padding-inline: .25rem; font-variant-numeric: tabular-nums }
@@ -81,12 +75,24 @@ legend + * { clear: both }
 .scale .option:nth-child(3n+1) span { border-radius: 54% 46% 48% 52% / 48% 52% 48% 52% }
 .scale .option:nth-child(3n+2) span { border-radius: 50% 50% 46% 54% / 52% 46% 54% 48% }
 .pair .option { flex: 1 1 7rem; max-inline-size: 12rem }
-.scale :checked + span, .pair :checked + span { background: var(--accent); color: var(--on-accent); font-weight: 600 }
 input:not([type]), textarea {
   inline-size: 100%; padding: .75rem 1rem; font: inherit; color: inherit; background: var(--surface);
   border: 1px solid var(--edge); border-radius: .9rem; resize: vertical;
 }
 input:not([type]) { max-inline-size: 12rem }
+.partly { min-block-size: 100vh }
+`;
+
+// All that may become of it, read after the first paint, which it would hold up.
+const further = `
+.option:hover span { border-color: var(--edge) }
+.option :checked + span { background: var(--tint); border-color: var(--accent) }
+.options [type=radio]:checked + span::before { border: .38rem solid var(--accent) }
+.options [type=checkbox]:checked + span::before {
+  content: '✓' / ''; display: grid; place-items: center; font: 700 .85rem/1 system-ui; color: var(--on-accent);
+  background: var(--accent); border-color: var(--accent);
+}
+.scale :checked + span, .pair :checked + span { background: var(--accent); color: var(--on-accent); font-weight: 600 }
 .left { margin-block-start: .35rem; font-size: .875rem; color: var(--soft) }
 .fault, .summary { margin-block-start: .6rem; font-weight: 500; color: var(--fault) }
 .summary:empty { display: none }
@@ -157,3 +163,19 @@ li summary span { vertical-align: middle }
   .skeleton span { border: 1px solid }
 }
 `;
+
+const sheetOf = (css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+};
+const sheets = [sheetOf(first)];
+
+/** For the first paint. */
+export const firstSheets = () => sheets;
+
+/** For every state; read when they are first asked for. */
+export const allSheets = () => {
+  sheets[1] ??= sheetOf(further);
+  return sheets;
+};

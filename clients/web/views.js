@@ -78,8 +78,17 @@ function menu(moments, {say}, onsnooze) {
   return whole;
 }
 
+/** Around whatever is shown: what happened, the earlier check-ins, and what screen readers are to say. */
+export function frame(speech, past) {
+  const banner = h('p.banner', {part: 'banner', hidden: true});
+  const content = h('div', {part: 'content'});
+  const live = h('p.hidden', {role: 'status'});
+  const card = h('section.card', {part: 'card', lang: speech.tag, dir: speech.dir}, banner, content, past.element, live);
+  return {speech, card, content, banner, live, history: past, program: ''};
+}
+
 /** The card itself: its questions, and what can be done with it. */
-export function cardView({card: due, draft, now, onsave, onskip, onsnooze, ondraft}, speech) {
+export function cardView({card: due, draft, now, isFirst, onsave, onskip, onsnooze, ondraft}, speech) {
   const {say, tag} = speech;
   const {card, closesOn, dueOn} = due;
   const fields = card.questions.map((question, at) => field(question, `q${at}`, speech, draft[question.id]));
@@ -104,18 +113,31 @@ export function cardView({card: due, draft, now, onsave, onskip, onsnooze, ondra
       }
     },
     oninput: () => ondraft(Object.fromEntries(fields.map((one) => [one.id, one.raw()]))),
-  },
-  ...fields.map(({element}) => element),
-  h('div.actions', {part: 'actions', ...ui}, save,
-    moments.length > 0 ? menu(moments, speech, onsnooze) : null,
-    onskip ? button(say('skip'), onskip, 'quiet') : null),
-  h('div', ui, faults));
+  });
+  const parts = [
+    ...fields.map(({element}) => element),
+    h('div.actions', {part: 'actions', ...ui}, save,
+      moments.length > 0 ? menu(moments, speech, onsnooze) : null,
+      onskip ? button(say('skip'), onskip, 'quiet') : null),
+    h('div', ui, faults),
+  ];
+  // On a phone what comes after the first question would hold the first paint up, most of it below the screen's end.
+  const isPartly = isFirst && fields.length > 1 && matchMedia('(width < 40rem)').matches;
+  form.append(...parts.splice(0, isPartly ? 1 : parts.length));
+  form.classList.toggle('partly', isPartly);
   const lastDay = closesOn === null ? null : say('openUntil', {day: formatDay(plusDays(closesOn, -1), tag)});
   return {
     element: h('div', {lang: card.locale, dir: directionOf(card.locale)},
       h('header', {}, h('p.when', {part: 'date', ...ui}, h('span', {}, formatDay(dueOn, tag)), lastDay && h('span', {}, lastDay)),
         heading(card.title), words(card.body)),
       form),
+    /** Whether only the first question is there yet. */
+    isPartly,
+    /** Puts in the rest. */
+    complete() {
+      form.append(...parts.splice(0));
+      form.classList.remove('partly');
+    },
     /** Faults the API found, by question; it speaks to developers, so people get our words. */
     refuse: (ids) => show(new Map(ids.map((id) => [id, say('check')]))),
     busy(busy) {
