@@ -34,13 +34,16 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
-/** Runs as soon as what is on the page has been painted; where nothing is painted, as in a tab behind others, soon. */
+/** Runs once, as soon as what is on the page has been painted; where nothing is painted, as in a tab behind others, soon. */
 export function afterPaint(run) {
-  const unpainted = setTimeout(run, 250);
-  requestAnimationFrame(() => {
+  const frame = requestAnimationFrame(() => {
     clearTimeout(unpainted);
     setTimeout(run);
   });
+  const unpainted = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    run();
+  }, 250);
 }
 
 /** A cairn: one stone for each part of the way, the last of them just being put down. Decoration, so it has no name. */
