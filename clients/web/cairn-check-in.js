@@ -2,6 +2,7 @@
 
 import {CairnError, ProblemError, createClient, subjectOf} from './cairn-client.js';
 import {afterPaint} from './dom.js';
+import {forgetRoom, keepRoom, roomFor} from './room.js';
 import {allSheets, firstSheets} from './style.js';
 import {speaking} from './texts.js';
 import {cardView, frame, history, stateOf, stateView} from './views.js';
@@ -289,6 +290,7 @@ export class CairnCheckIn extends HTMLElement {
   }
 
   #show(view, more = {}) {
+    LASTING.includes(view) && forgetRoom(); // Nobody is signed in now.
     this.#view = view;
     this.#unseen = document.hidden;
     this.#with = more;
@@ -322,7 +324,7 @@ export class CairnCheckIn extends HTMLElement {
     const isNews = this.#painted !== '';
     const hadFocus = content.contains(this.#root.activeElement);
     this.#painted = painting;
-    this.#form = state.view === 'card' ? this.#cardForm(due, speech, isFirst) : null;
+    this.#form = state.view === 'card' ? this.#cardForm(due, speech, isFirst ? roomFor(due.id) : null) : null;
     content.replaceChildren(this.#form?.element ?? stateView(state.view, state, speech, {
       another: () => this.#show(null),
       retry: () => this.#restart(),
@@ -339,14 +341,15 @@ export class CairnCheckIn extends HTMLElement {
   #complete() {
     this.#root.adoptedStyleSheets = allSheets();
     this.#form?.complete();
+    afterPaint(() => this.#form && keepRoom(this.#form.id, this.#form.height()));
   }
 
-  #cardForm(due, speech, isFirst) {
+  #cardForm(due, speech, room) {
     const {id, program} = due;
     const putOff = due !== this.#reopened; // What was skipped can be answered, and neither skipped nor put off any more.
     const view = cardView({
       card: due,
-      isFirst,
+      room,
       draft: this.#drafts.get(id) ?? {},
       now: new Date(this.clock()),
       ondraft: (draft) => this.#drafts.set(id, draft),

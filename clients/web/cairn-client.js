@@ -1,20 +1,12 @@
 // The typed client of the member's API. cairn-client.d.ts says what goes in and comes out.
 
-import {drawer, hash, quietStorage, subjectOf} from './kept.js';
+import {drawer, hash, localStorageIfAny, quietStorage, subjectOf} from './kept.js';
 import {CairnError, minuteLimit, sender, singleFlight, UnreadableError} from './requests.js';
 import {readCheckIn, readDue, readHistory, readJourney, readMember, ShapeError} from './wire.js';
 
 export {CairnError, GatewayError, LimitError, NetworkError, ProblemError, UnreadableError} from './requests.js';
 export {subjectOf} from './kept.js';
 export {daysBetween, formatDay, isDay, plusDays} from './wire.js';
-
-const localStorageIfAny = () => {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null; // Some browsers throw where cookies are blocked.
-  }
-};
 
 /** These may succeed later: what they hit stays in the queue. */
 const isPassing = (error) =>

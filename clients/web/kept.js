@@ -36,6 +36,14 @@ export function hash(text) {
   return `${half(1)}${half(2)}`;
 }
 
+export const localStorageIfAny = () => {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null; // Some browsers throw where cookies are blocked.
+  }
+};
+
 /** A `Storage` that never throws: where there is none, or it is full, the page's memory serves. */
 export function quietStorage(storage) {
   /** @type {Map<string, string>} */

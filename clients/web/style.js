@@ -31,9 +31,8 @@ const first = `
   padding: clamp(1.5rem, 7cqi, 2.75rem);
   color: var(--ink);
   background: var(--surface);
-  border: 1px solid var(--line);
+  border: 1px solid transparent;
   border-radius: var(--radius);
-  box-shadow: var(--cairn-shadow, 0 1px 2px #3a2a1a14, 0 1.25rem 2.5rem -1.5rem #3a2a1a40);
 }
 header { margin-block-end: 2.25rem }
 .when { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; font-size: .875rem; color: var(--soft) }
@@ -80,11 +79,18 @@ input:not([type]), textarea {
   border: 1px solid var(--edge); border-radius: .9rem; resize: vertical;
 }
 input:not([type]) { max-inline-size: 12rem }
-.partly { min-block-size: 100vh }
+
+.history { margin-block-start: 2rem; padding-block-start: .75rem; border-block-start: 1px solid var(--line) }
+.history > summary { font-weight: 600 }
+summary { padding-block: .6rem; border-radius: .5rem }
 `;
 
 // All that may become of it, read after the first paint, which it would hold up.
 const further = `
+.card {
+  border-color: var(--line);
+  box-shadow: var(--cairn-shadow, 0 1px 2px #3a2a1a14, 0 1.25rem 2.5rem -1.5rem #3a2a1a40);
+}
 .option:hover span { border-color: var(--edge) }
 .option :checked + span { background: var(--tint); border-color: var(--accent) }
 .options [type=radio]:checked + span::before { border: .38rem solid var(--accent) }
@@ -143,9 +149,6 @@ dd { margin-block: .1rem .9rem; font-weight: 600; overflow-wrap: anywhere }
 .skeleton .long { inline-size: 100%; block-size: .9rem; margin-block-end: 1.25rem }
 @keyframes breathe { to { opacity: .45 } }
 
-.history { margin-block-start: 2rem; padding-block-start: .75rem; border-block-start: 1px solid var(--line) }
-.history > summary { font-weight: 600 }
-summary { padding-block: .6rem; border-radius: .5rem }
 ul { padding: 0; list-style: none }
 li { border-block-end: 1px solid var(--line) }
 li summary::marker { color: var(--soft) }

@@ -87,8 +87,8 @@ export function frame(speech, past) {
   return {speech, card, content, banner, live, history: past, program: ''};
 }
 
-/** The card itself: its questions, and what can be done with it. */
-export function cardView({card: due, draft, now, isFirst, onsave, onskip, onsnooze, ondraft}, speech) {
+/** The card itself: its questions, and what can be done with it. With `room`, only the beginning of it in a form that high. */
+export function cardView({card: due, room, draft, now, onsave, onskip, onsnooze, ondraft}, speech) {
   const {say, tag} = speech;
   const {card, closesOn, dueOn} = due;
   const fields = card.questions.map((question, at) => field(question, `q${at}`, speech, draft[question.id]));
@@ -121,10 +121,9 @@ export function cardView({card: due, draft, now, isFirst, onsave, onskip, onsnoo
       onskip ? button(say('skip'), onskip, 'quiet') : null),
     h('div', ui, faults),
   ];
-  // On a phone what comes after the first question would hold the first paint up, most of it below the screen's end.
-  const isPartly = isFirst && fields.length > 1 && matchMedia('(width < 40rem)').matches;
+  const isPartly = room !== null;
   form.append(...parts.splice(0, isPartly ? 1 : parts.length));
-  form.classList.toggle('partly', isPartly);
+  form.style.minBlockSize = isPartly ? `${room}px` : '';
   const lastDay = closesOn === null ? null : say('openUntil', {day: formatDay(plusDays(closesOn, -1), tag)});
   return {
     element: h('div', {lang: card.locale, dir: directionOf(card.locale)},
@@ -136,8 +135,9 @@ export function cardView({card: due, draft, now, isFirst, onsave, onskip, onsnoo
     /** Puts in the rest. */
     complete() {
       form.append(...parts.splice(0));
-      form.classList.remove('partly');
+      form.style.minBlockSize = '';
     },
+    height: () => form.offsetHeight,
     /** Faults the API found, by question; it speaks to developers, so people get our words. */
     refuse: (ids) => show(new Map(ids.map((id) => [id, say('check')]))),
     busy(busy) {

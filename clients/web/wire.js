@@ -173,13 +173,14 @@ const keptShapes = {
     snoozed: list(shape({id: text, program: text, until: instant})),
   }),
   queue: list(shape({id: text, program: text, answers: byName(answer), answeredAt: instant})),
+  room: shape({place: text, width: number, height: number}),
 };
 
 /** @param {any} value as {@link readKept} will give it back */
 export const writeKept = (value) => JSON.stringify({schema: SCHEMA, value});
 
 /**
- * @param {'due' | 'queue'} name
+ * @param {'due' | 'queue' | 'room'} name
  * @param {string | null} written
  * @returns {any} null unless all of it is of today's shape
  */

@@ -90,7 +90,7 @@ final class Card {
         find("input[name=q1]").click();
     }
 
-    /// The id of the check-in that a page was told about, by the name of the event.
+    /// All that this device keeps.
     String localStorage() {
         return string("return JSON.stringify({...localStorage})");
     }

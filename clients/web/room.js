@@ -1,0 +1,23 @@
+// How high a card was when it was last seen. Where that is known, its first paint needs only the beginning of the card:
+// the room for the rest is kept free, and nothing that follows it on the page is moved.
+
+import {hash, localStorageIfAny, quietStorage} from './kept.js';
+import {readKept, writeKept} from './wire.js';
+
+const KEY = 'cairn:room'; // Of one card: the next one that is seen takes its place.
+
+const storage = quietStorage(localStorageIfAny());
+const place = (id) => hash(`${id} ${location.pathname}`);
+
+/** In CSS pixels. Null for another card, on another page, or in a window of another width. */
+export function roomFor(id) {
+  const kept = readKept('room', storage.read(KEY));
+  // The width may be a fraction, and `innerWidth` is none. On phones it also takes a layout to tell.
+  return kept?.place === place(id) && matchMedia(`(${kept.width - 1}px < width < ${kept.width + 1}px)`).matches ? kept.height : null;
+}
+
+/** Of a card that is shown: one that is not has no height. */
+export const keepRoom = (id, height) =>
+  height > 0 && storage.write(KEY, writeKept({place: place(id), width: innerWidth, height}));
+
+export const forgetRoom = () => storage.remove(KEY);
