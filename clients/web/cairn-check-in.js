@@ -15,8 +15,6 @@ const LEAST_PAUSE = 60_000; // A device whose clock is wrong sees every answer a
 const LONGEST_TIMER = 2 ** 31 - 1;
 const LASTING = ['signed-out', 'erased'];
 
-const person = (token) => (typeof token === 'string' ? subjectOf(token) : null);
-
 export class CairnCheckIn extends HTMLElement {
   static observedAttributes = ['base-url', 'program', 'lang', 'token', 'subject'];
 
@@ -65,7 +63,7 @@ export class CairnCheckIn extends HTMLElement {
     const running = this.#client && !LASTING.includes(this.#view);
     const same = typeof token === 'function'
       ? running && typeof before === 'function'
-      : person(token) !== null && person(token) === person(before);
+      : subjectOf(token) !== null && subjectOf(token) === subjectOf(before);
     if (!same) {
       this.#client?.forget();
       this.#drafts.clear();
@@ -88,14 +86,15 @@ export class CairnCheckIn extends HTMLElement {
       this.#token = this.token; // Set before this element was defined, and hiding the property.
       delete this.token;
     }
-    this.#listening = new AbortController();
-    const {signal} = this.#listening;
-    addEventListener('online', () => this.#refresh(), {signal});
-    document.addEventListener('visibilitychange', () => document.hidden || this.#visit(), {signal});
-    // Another tab answered, or signed out.
-    addEventListener('storage', ({key}) => {
-      this.#client?.isKeptAt(key) && this.#guard('storage', () => this.#accept(this.#client.kept()));
-    }, {signal});
+    const {signal} = (this.#listening = new AbortController());
+    afterPaint(() => {
+      addEventListener('online', () => this.#refresh(), {signal});
+      document.addEventListener('visibilitychange', () => document.hidden || this.#visit(), {signal});
+      // Another tab answered, or signed out.
+      addEventListener('storage', ({key}) => {
+        this.#client?.isKeptAt(key) && this.#guard('storage', () => this.#accept(this.#client.kept()));
+      }, {signal});
+    });
     this.#restart();
   }
 
@@ -119,9 +118,8 @@ export class CairnCheckIn extends HTMLElement {
     this.#with = {};
     this.#guard('start', () => {
       const speech = speaking(this.#language);
-      const past = history(speech, (program, page) => this.#client.history(program, page), (program) => this.#client.card(program),
-        (error) => this.#guard('history', () => this.#failed(error, 'history')));
-      this.#parts = frame(speech, past);
+      this.#parts = frame(speech, () => history(speech, (program, page) => this.#client.history(program, page),
+        (program) => this.#client.card(program), (error) => this.#guard('history', () => this.#failed(error, 'history'))));
       this.#root.replaceChildren(this.#parts.card);
       this.#painted = '';
       if (!this.#token) {
@@ -133,7 +131,7 @@ export class CairnCheckIn extends HTMLElement {
       const client = createClient({
         baseUrl: this.getAttribute('base-url') ?? '',
         token: () => (typeof this.#token === 'function' ? this.#token() : this.#token),
-        subject: this.getAttribute('subject') ?? person(this.#token),
+        subject: this.getAttribute('subject') ?? subjectOf(this.#token),
         language: this.#language,
         now: () => this.clock(),
         onNotice: (notice) => client === this.#client && this.#guard('notice', () => this.#notice(notice)),
@@ -266,7 +264,7 @@ export class CairnCheckIn extends HTMLElement {
     this.#drafts.delete(due.id);
     this.#banner = this.#reopened = null;
     this.#due = this.#due && {...this.#due, due: this.#due.due.filter(({id}) => id !== due.id)};
-    this.#parts.history.reset();
+    this.#parts.history?.reset();
     this.#show(view, more);
   }
 
@@ -312,7 +310,7 @@ export class CairnCheckIn extends HTMLElement {
     // The program of the card stays, when the card is done with.
     const shown = program ?? (state.view === 'card' ? due.program : this.#parts.program || next[0]?.program);
     this.#parts.program = ['loading', 'error', ...LASTING].includes(state.view) ? '' : shown ?? '';
-    past.show(this.#parts.program);
+    past?.show(this.#parts.program);
 
     // Somebody is answering: news from behind do not take the form away from under their hands.
     const isWriting = !this.#view && this.#form && this.#drafts.has(this.#form.id) && due?.id !== this.#form.id;
@@ -324,7 +322,8 @@ export class CairnCheckIn extends HTMLElement {
     const isNews = this.#painted !== '';
     const hadFocus = content.contains(this.#root.activeElement);
     this.#painted = painting;
-    this.#form = state.view === 'card' ? this.#cardForm(due, speech, isFirst ? roomFor(due.id) : null) : null;
+    this.#form = state.view === 'card' ? this.#cardForm(due, speech, isFirst ? roomFor(due.id, speech.tag) : null) : null;
+    card.style.minBlockSize = this.#form?.minBlockSize ?? '';
     content.replaceChildren(this.#form?.element ?? stateView(state.view, state, speech, {
       another: () => this.#show(null),
       retry: () => this.#restart(),
@@ -341,7 +340,8 @@ export class CairnCheckIn extends HTMLElement {
   #complete() {
     this.#root.adoptedStyleSheets = allSheets();
     this.#form?.complete();
-    afterPaint(() => this.#form && keepRoom(this.#form.id, this.#form.height()));
+    this.#parts.complete();
+    afterPaint(() => this.#guard('room', () => this.#form && keepRoom(this.#form, this.#parts)));
   }
 
   #cardForm(due, speech, room) {
@@ -391,7 +391,7 @@ export class CairnCheckIn extends HTMLElement {
     this.#form = null;
     (this.#parts?.content ?? this.#root).replaceChildren(
       stateView('error', {next: []}, speaking(navigator.language), {retry: () => this.#restart()}));
-    this.#complete();
+    this.#root.adoptedStyleSheets = allSheets();
     const at = String(error?.stack).match(/[\w-]+\.js:\d+:\d+/g)?.slice(0, 10) ?? [];
     this.#tell('crash', {where, name: String(error?.name ?? typeof error), at});
   }

@@ -1,7 +1,7 @@
 // How the card looks. One accent, warm greys, room to breathe; logical properties, so that it mirrors by itself. A legend
 // is floated to lie inside its fieldset, where the fault's rule runs beside it too.
 
-// A card with questions nobody has touched yet.
+// The beginning of a card: its title and a question nobody has touched yet.
 const first = `
 :host {
   --accent: var(--cairn-accent, light-dark(#93482a, #eda888));
@@ -16,6 +16,7 @@ const first = `
   --radius: var(--cairn-radius, 1.5rem);
   --tint: color-mix(in oklab, var(--accent) 12%, var(--surface));
   display: block;
+  max-inline-size: 44rem;
   color-scheme: light dark;
   container-type: inline-size;
   font: 400 1rem/1.55 var(--cairn-font, ui-sans-serif, system-ui, 'Segoe UI', 'Noto Sans', sans-serif);
@@ -31,7 +32,6 @@ const first = `
   padding: clamp(1.5rem, 7cqi, 2.75rem);
   color: var(--ink);
   background: var(--surface);
-  border: 1px solid transparent;
   border-radius: var(--radius);
 }
 header { margin-block-end: 2.25rem }
@@ -79,16 +79,13 @@ input:not([type]), textarea {
   border: 1px solid var(--edge); border-radius: .9rem; resize: vertical;
 }
 input:not([type]) { max-inline-size: 12rem }
-
-.history { margin-block-start: 2rem; padding-block-start: .75rem; border-block-start: 1px solid var(--line) }
-.history > summary { font-weight: 600 }
-summary { padding-block: .6rem; border-radius: .5rem }
 `;
 
 // All that may become of it, read after the first paint, which it would hold up.
 const further = `
 .card {
-  border-color: var(--line);
+  outline: 1px solid var(--line);
+  outline-offset: -1px;
   box-shadow: var(--cairn-shadow, 0 1px 2px #3a2a1a14, 0 1.25rem 2.5rem -1.5rem #3a2a1a40);
 }
 .option:hover span { border-color: var(--edge) }
@@ -149,6 +146,9 @@ dd { margin-block: .1rem .9rem; font-weight: 600; overflow-wrap: anywhere }
 .skeleton .long { inline-size: 100%; block-size: .9rem; margin-block-end: 1.25rem }
 @keyframes breathe { to { opacity: .45 } }
 
+.history { margin-block-start: 2rem; padding-block-start: .75rem; border-block-start: 1px solid var(--line) }
+.history > summary { font-weight: 600 }
+summary { padding-block: .6rem; border-radius: .5rem }
 ul { padding: 0; list-style: none }
 li { border-block-end: 1px solid var(--line) }
 li summary::marker { color: var(--soft) }
@@ -160,7 +160,7 @@ li summary span { vertical-align: middle }
 
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important } }
 @media (forced-colors: active) {
-  .option span, .card, .menu, button { border-color: ButtonBorder }
+  .option span, .menu, button { border-color: ButtonBorder }
   .option :checked + span { background: Highlight; color: HighlightText; forced-color-adjust: none }
   .stones { fill: CanvasText }
   .skeleton span { border: 1px solid }

@@ -249,6 +249,11 @@ const wellFormed = (language, otherwise) => {
   }
 };
 
+// A new process takes as long for its first number format as for half a card, and these languages write a small count as
+// code does.
+const COUNTS_AS_CODE = /^(en|de|ja)(-[a-z]{2})?$/i;
+const isSmallCount = (value) => Number.isInteger(value) && value >= 0 && value < 1_000;
+
 /** Texts and formats of a language: the nearest there is, else English. */
 export function speaking(language) {
   const [subtag] = language.toLowerCase().split(/[-_]/);
@@ -256,7 +261,11 @@ export function speaking(language) {
   const mine = texts[subtag] ?? texts.en;
   const say = (name, filled = {}) =>
     (mine[name] ?? texts.en[name]).replace(/\{(\w+)\}/g, (_, hole) => (typeof filled[hole] === 'number' ? number(filled[hole]) : filled[hole]));
-  const numbers = new Intl.NumberFormat(tag, {maximumFractionDigits: 10});
-  const number = (value) => numbers.format(value);
+  const countsAsCode = COUNTS_AS_CODE.test(tag);
+  /** @type {Intl.NumberFormat | undefined} */
+  let numbers;
+  const number = (value) => (countsAsCode && isSmallCount(value)
+    ? String(value)
+    : (numbers ??= new Intl.NumberFormat(tag, {maximumFractionDigits: 10})).format(value));
   return {tag, dir: directionOf(tag), say, number};
 }

@@ -78,29 +78,48 @@ function menu(moments, {say}, onsnooze) {
   return whole;
 }
 
-/** Around whatever is shown: what happened, the earlier check-ins, and what screen readers are to say. */
+/** Around whatever is shown: what happened, the earlier check-ins once it is completed, and what screen readers are to say. */
 export function frame(speech, past) {
   const banner = h('p.banner', {part: 'banner', hidden: true});
   const content = h('div', {part: 'content'});
   const live = h('p.hidden', {role: 'status'});
-  const card = h('section.card', {part: 'card', lang: speech.tag, dir: speech.dir}, banner, content, past.element, live);
-  return {speech, card, content, banner, live, history: past, program: ''};
+  const card = h('section.card', {part: 'card', lang: speech.tag, dir: speech.dir}, banner, content, live);
+  const parts = {
+    speech,
+    card,
+    content,
+    banner,
+    live,
+    program: '',
+    /** @type {ReturnType<typeof history> | null} */
+    history: null,
+    /** What nobody looks at first. */
+    complete() {
+      if (!parts.history) {
+        parts.history = past();
+        live.before(parts.history.element);
+      }
+      parts.history.show(parts.program);
+      card.style.minBlockSize = '';
+    },
+  };
+  return parts;
 }
 
-/** The card itself: its questions, and what can be done with it. With `room`, only the beginning of it in a form that high. */
+/** The card itself: its questions, and what can be done with it. With `room`, only the beginning of it until it is completed. */
 export function cardView({card: due, room, draft, now, onsave, onskip, onsnooze, ondraft}, speech) {
   const {say, tag} = speech;
   const {card, closesOn, dueOn} = due;
-  const fields = card.questions.map((question, at) => field(question, `q${at}`, speech, draft[question.id]));
+  const ui = {lang: tag, dir: speech.dir};
+  /** @type {any} */
+  const fields = []; // As far as they are in the form.
   const faults = h('p.summary', {role: 'alert', part: 'fault'});
   const show = (wrong) => {
     fields.forEach((one) => one.show(wrong.get(one.id) ?? null));
     faults.textContent = wrong.size === 0 ? '' : say('faults', {n: wrong.size});
     fields.find((one) => wrong.has(one.id))?.focus();
   };
-  const moments = onsnooze ? snoozes(due, now) : [];
   const save = h('button.primary', {part: 'button primary'}, say('save'));
-  const ui = {lang: tag, dir: speech.dir};
   const form = h('form', {
     novalidate: true,
     onsubmit: (event) => {
@@ -112,32 +131,47 @@ export function cardView({card: due, room, draft, now, onsave, onskip, onsnooze,
         onsave(Object.fromEntries(said.filter(([, {answer}]) => answer !== undefined).map(([id, {answer}]) => [id, answer])));
       }
     },
-    oninput: () => ondraft(Object.fromEntries(fields.map((one) => [one.id, one.raw()]))),
+    oninput: () => ondraft({...draft, ...Object.fromEntries(fields.map((one) => [one.id, one.raw()]))}),
   });
-  const parts = [
-    ...fields.map(({element}) => element),
-    h('div.actions', {part: 'actions', ...ui}, save,
-      moments.length > 0 ? menu(moments, speech, onsnooze) : null,
-      onskip ? button(say('skip'), onskip, 'quiet') : null),
-    h('div', ui, faults),
-  ];
-  const isPartly = room !== null;
-  form.append(...parts.splice(0, isPartly ? 1 : parts.length));
-  form.style.minBlockSize = isPartly ? `${room}px` : '';
-  const lastDay = closesOn === null ? null : say('openUntil', {day: formatDay(plusDays(closesOn, -1), tag)});
+  const ask = (question) => {
+    const one = field(question, `q${fields.length}`, speech, draft[question.id]);
+    fields.push(one);
+    form.append(one.element);
+  };
+  const when = h('p.when', {part: 'date', ...ui});
+  let isWhole = false;
+  const complete = () => {
+    if (isWhole) {
+      return;
+    }
+    isWhole = true;
+    when.style.minBlockSize = '';
+    const lastDay = closesOn === null ? '' : say('openUntil', {day: formatDay(plusDays(closesOn, -1), tag)});
+    when.append(h('span', {}, formatDay(dueOn, tag)), lastDay && h('span', {}, lastDay));
+    card.questions.slice(fields.length).forEach(ask);
+    const moments = onsnooze ? snoozes(due, now) : [];
+    form.append(
+      h('div.actions', {part: 'actions', ...ui}, save,
+        moments.length > 0 ? menu(moments, speech, onsnooze) : null,
+        onskip ? button(say('skip'), onskip, 'quiet') : null),
+      h('div', ui, faults));
+  };
+  if (room) {
+    when.style.minBlockSize = `${room.days}px`;
+    card.questions.slice(0, 1).forEach(ask);
+  } else {
+    complete();
+  }
   return {
-    element: h('div', {lang: card.locale, dir: directionOf(card.locale)},
-      h('header', {}, h('p.when', {part: 'date', ...ui}, h('span', {}, formatDay(dueOn, tag)), lastDay && h('span', {}, lastDay)),
-        heading(card.title), words(card.body)),
-      form),
-    /** Whether only the first question is there yet. */
-    isPartly,
-    /** Puts in the rest. */
-    complete() {
-      form.append(...parts.splice(0));
-      form.style.minBlockSize = '';
-    },
-    height: () => form.offsetHeight,
+    element: h('div', {lang: card.locale, dir: directionOf(card.locale)}, h('header', {}, when, heading(card.title), words(card.body)), form),
+    /** Where its days stand, or will. */
+    days: when,
+    /** Whether it begins with only the title and the first question, */
+    isPartly: room !== null,
+    /** how high all of it will be, */
+    minBlockSize: room ? `${room.height}px` : '',
+    /** and puts in the rest. */
+    complete,
     /** Faults the API found, by question; it speaks to developers, so people get our words. */
     refuse: (ids) => show(new Map(ids.map((id) => [id, say('check')]))),
     busy(busy) {

@@ -173,7 +173,7 @@ const keptShapes = {
     snoozed: list(shape({id: text, program: text, until: instant})),
   }),
   queue: list(shape({id: text, program: text, answers: byName(answer), answeredAt: instant})),
-  room: shape({place: text, width: number, height: number}),
+  room: shape({place: text, width: number, height: number, days: number}),
 };
 
 /** @param {any} value as {@link readKept} will give it back */
