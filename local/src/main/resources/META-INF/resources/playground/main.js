@@ -61,7 +61,7 @@ const shown = controls({
   changePlan: (plan) => changePlan(plan),
   dropChange: (since) => dropChange(since),
 });
-const tryout = new Tryout($('#draft'), (changed) => guard(() => tryOut(changed)));
+const tryout = new Tryout($('#draft'), $('.picture'), (changed) => guard(() => tryOut(changed)));
 const file = fileOf(() => {
   tryout.show(toDraft(deployed.get(scenario.program)));
   guard(() => tryOut(toDraft(deployed.get(scenario.program))));

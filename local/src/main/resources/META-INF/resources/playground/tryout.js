@@ -8,12 +8,14 @@ const labelled = (label, control) => [h('label', {for: control.id}, label), cont
 
 export class Tryout {
   #form;
+  #picture;
   #onchange;
   #draft;
 
-  /** @param {HTMLFormElement} form @param {(draft: any) => void} onchange */
-  constructor(form, onchange) {
+  /** @param {HTMLFormElement} form @param {HTMLElement} picture that stays in sight @param {(draft: any) => void} onchange */
+  constructor(form, picture, onchange) {
     this.#form = form;
+    this.#picture = picture;
     this.#onchange = onchange;
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('focusin', () => requestAnimationFrame(() => this.keepInView()));
@@ -22,6 +24,7 @@ export class Tryout {
   /** The field somebody writes in is not to hide behind the picture, nor to move away with what stands above it. */
   keepInView() {
     if (this.#form.contains(document.activeElement)) {
+      document.documentElement.style.setProperty('--picture', `${this.#picture.offsetHeight}px`);
       document.activeElement?.scrollIntoView({block: 'nearest'});
     }
   }
