@@ -77,7 +77,7 @@ export function createClient({
   // As far as it can be known without waiting: for what is shown first.
   const drawerNow = () => {
     if (!store) {
-      const subject = typeof token === 'string' ? (subjectOf(token) ?? expected) : expected;
+      const subject = subjectOf(token) ?? expected;
       return subject === null ? null : open(subject);
     }
     return store;

@@ -4,9 +4,14 @@ import {readKept, writeKept} from './wire.js';
 
 /**
  * The subject of a token, so that what is kept can be found before anything is asked. Not verified: the API does that,
- * and here it only chooses a drawer. Null for a token that is no JWT.
+ * and here it only chooses a drawer. Null for a token that is no JWT, and for a function that gets one.
+ *
+ * @param {unknown} token
  */
 export function subjectOf(token) {
+  if (typeof token !== 'string') {
+    return null;
+  }
   try {
     const claims = atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/'));
     const {sub} = JSON.parse(new TextDecoder().decode(Uint8Array.from(claims, (letter) => letter.charCodeAt(0))));

@@ -71,6 +71,15 @@ test('an unknown or ill-formed language is no reason to fail', () => {
   assert.equal(speaking('ar-EG').say('left', {n: 12}).includes('١٢'), true);
 });
 
+test('a number is written as Intl writes it, whether it is asked or not', () => {
+  const numbers = [...Array(1_001).keys(), -1, 0.5, 1_234_567.25];
+  for (const language of ['en', 'en-GB', 'de', 'de-AT', 'ja', 'ja-JP', 'ar', 'ar-EG', 'en-u-nu-deva']) {
+    const intl = new Intl.NumberFormat(language, {maximumFractionDigits: 10});
+    const {number} = speaking(language);
+    numbers.forEach((one) => assert.equal(number(one), intl.format(one), `${one} in ${language}`));
+  }
+});
+
 test('the page in the README is the demo, of ten lines', () => {
   const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
   assert.equal(read('demo.html').trimEnd().split('\n').length, 10);

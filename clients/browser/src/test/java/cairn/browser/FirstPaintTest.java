@@ -80,6 +80,17 @@ class FirstPaintTest {
         assertThat(note(card, "moved")).isEqualTo("0");
     }
 
+    /// Words of another length.
+    @Test
+    void inAnotherLanguageItsHeightIsNotKnownEither() {
+        Browser browser = STAGE.browser();
+        seen(browser, STAGE.someoneWithACard("speaks"), 390, 844);
+        browser.beforePages(
+                "addEventListener('readystatechange', () => (document.documentElement.lang = 'de'), {capture: true})");
+
+        assertThat(note(again(browser, "Antworten speichern"), "questions")).isEqualTo("4");
+    }
+
     @Test
     void whoeverSignsOutLeavesNoHeightBehind() {
         Browser browser = STAGE.browser();
@@ -138,12 +149,16 @@ class FirstPaintTest {
 
     /// The same page, with notes taken, until all of the card is there and it was asked for anew.
     private static Card again(Browser browser) {
+        return again(browser, "Save answers");
+    }
+
+    private static Card again(Browser browser, String save) {
         browser.beforePages(NOTES);
         browser.driver.navigate().refresh();
         Card card = new Card(browser.driver);
         card.until(
                 "all of the card",
-                () -> card.button("Save answers").isEnabled()
+                () -> card.button(save).isEnabled()
                         && card.all(".question").size() == 4);
         return card.until("to be asked for anew", () -> !note(card, "asked").equals("0"));
     }
