@@ -16,8 +16,8 @@ export function roomFor(id, language) {
   return kept?.place === place(id, language) && matchMedia(`(${kept.width - 1}px < width < ${kept.width + 1}px)`).matches ? kept : null;
 }
 
-/** Of a card that is shown: one that is not has no height. */
-export const keepRoom = ({id, days}, {card, speech}) => card.offsetHeight > 0
+/** Of a card that is shown, for one that is not has no height, and with nothing above it that will be gone the next time. */
+export const keepRoom = ({id, days}, {card, banner, speech}) => card.offsetHeight > 0 && banner.hidden
   && storage.write(KEY, writeKept({place: place(id, speech.tag), width: innerWidth, height: card.offsetHeight, days: days.offsetHeight}));
 
 export const forgetRoom = () => storage.remove(KEY);

@@ -124,6 +124,7 @@ export function cardView({card: due, room, draft, now, onsave, onskip, onsnooze,
     novalidate: true,
     onsubmit: (event) => {
       event.preventDefault();
+      complete();
       const said = fields.map((one) => [one.id, one.read()]);
       const wrong = said.filter(([, {fault}]) => fault !== undefined).map(([id, {fault}]) => [id, fault]);
       show(new Map(wrong));

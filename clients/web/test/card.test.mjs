@@ -80,6 +80,19 @@ test('a number is written as Intl writes it, whether it is asked or not', () => 
   }
 });
 
+test('the height of a card below a banner is not kept, for the banner will be gone', async () => {
+  Object.assign(globalThis, {location: {pathname: '/'}, innerWidth: 390, matchMedia: () => ({matches: true})});
+  const {keepRoom, roomFor} = await import('../room.js');
+  const keep = (height, hidden) =>
+    keepRoom({id: 'a', days: {offsetHeight: 20}}, {card: {offsetHeight: height}, banner: {hidden}, speech: {tag: 'en'}});
+
+  keep(700, false);
+  assert.equal(roomFor('a', 'en'), null);
+  keep(640, true);
+  assert.equal(roomFor('a', 'en').height, 640);
+  assert.equal(roomFor('a', 'de'), null);
+});
+
 test('the page in the README is the demo, of ten lines', () => {
   const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
   assert.equal(read('demo.html').trimEnd().split('\n').length, 10);

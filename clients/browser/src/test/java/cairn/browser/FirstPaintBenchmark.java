@@ -16,8 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 ///
 /// Measured from this machine itself, which answers at once, and as over a phone's network. Of each, in a tab that
 /// showed another page of this site just before, as an app's tab does, and in one that comes from elsewhere: there the
-/// browser begins with a new process, in which the first number, the first date and the first fonts of any page have
-/// to be loaded, and all of them are on the card.
+/// browser begins with a new process, in which whatever is used for the first time takes longer, and a card uses more.
 /// `-Dbenchmark=full` repeats it as often as a number to be quoted needs; a short one belongs to every build.
 @Tag("benchmark")
 class FirstPaintBenchmark {
