@@ -31,17 +31,17 @@ abstract class OnThePlayground {
         browser.driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
     }
 
+    /// Leaving the page gives the clock back, but another class, or a test that failed, may have left it travelling.
     @BeforeEach
     void sitDownAtADesk() {
+        cairn().send("DELETE", "/local/clock", null, null);
         playground = new Playground(browser.driver, STAGE.address());
         see(1280, "light");
     }
 
-    /// Leaving the page gives the clock back, but a test that failed may have left it travelling.
     @AfterEach
     void leave() {
         browser.driver.get("about:blank");
-        cairn().send("DELETE", "/local/clock", null, null);
     }
 
     @AfterAll
