@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// How long from opening a page until the card can be seen, where an answer is stored, beside a page whose
-/// custom element shows one word: each with a module of its own, in one browser. What is measured of both is the
-/// largest contentful paint, by which browsers tell a page's owner when its main content could be seen
-/// (https://www.w3.org/TR/largest-contentful-paint/). Of a card that was seen before that is to be its first paint, with
-/// its title and its first question; what follows them comes into the page right after it. Each page has a moment for
-/// that before the next is opened.
+/// How long from opening a page until the card can be seen, where an answer is stored, beside a page whose custom
+/// element shows one word: each with a module of its own, in one browser. What is measured of both is the largest
+/// contentful paint, by which browsers tell a page's owner when its main content could be seen
+/// (https://www.w3.org/TR/largest-contentful-paint/). Of a card that was seen before that is to be its first paint,
+/// with its title and its first question; what follows them comes into the page right after it. Each page has a
+/// moment for that before the next is opened.
 ///
 /// Measured from this machine itself, which answers at once, and as over a phone's network. Of each, in a tab that
 /// showed another page of this site just before, as an app's tab does, and in one that comes from elsewhere: there the
@@ -86,7 +86,8 @@ class FirstPaintBenchmark {
     }
 
     /// @throws AssertionError if it is not `text` that was painted
-    private static double largestPaint(Browser browser, boolean fromElsewhere, String page, String element, String text) {
+    private static double largestPaint(
+            Browser browser, boolean fromElsewhere, String page, String element, String text) {
         if (fromElsewhere) {
             browser.driver.get("about:blank");
         }

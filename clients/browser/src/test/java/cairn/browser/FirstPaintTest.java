@@ -159,8 +159,7 @@ class FirstPaintTest {
         Card card = new Card(browser.driver);
         card.until(
                 "all of the card",
-                () -> card.button(save).isEnabled()
-                        && card.all(".question").size() == 4);
+                () -> card.button(save).isEnabled() && card.all(".question").size() == 4);
         return card.until("to be asked for anew", () -> !note(card, "asked").equals("0"));
     }
 
