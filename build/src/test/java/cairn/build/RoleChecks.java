@@ -12,8 +12,9 @@ final class RoleChecks {
     /// A role, the resource, the actions. What every function needs, its log and traces, is left out.
     private static final String PERMISSIONS = """
             DueRole           | Table                 | dynamodb:GetItem dynamodb:PutItem
-            JourneysRole      | Table                 | dynamodb:GetItem dynamodb:PutItem dynamodb:Query
-            CheckInsRole      | Table                 | dynamodb:GetItem dynamodb:PutItem dynamodb:Query
+            JourneysRole      | Table                 | dynamodb:GetItem dynamodb:PutItem
+            JourneysRole      | Table/index/history   | dynamodb:Query
+            CheckInsRole      | Table                 | dynamodb:GetItem dynamodb:PutItem
             CheckInsRole      | Table/index/history   | dynamodb:Query
             IntakeRole        | Table                 | dynamodb:GetItem dynamodb:PutItem
             IntakeRole        | DeadLetters           | sqs:SendMessage

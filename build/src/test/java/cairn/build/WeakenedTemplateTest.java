@@ -159,6 +159,7 @@ class WeakenedTemplateTest {
             EVERY_FUNCTION_HAS_ITS_OWN_ROLE | Resources DueRole Properties ManagedPolicyArns | ['arn:aws:iam::aws:policy/AdministratorAccess']
             EVERY_FUNCTION_HAS_ITS_OWN_ROLE | Resources DueRole Properties AssumeRolePolicyDocument Statement 0 Principal | {AWS: '*'}
             NO_ROLE_MAY_MORE_THAN_IT_NEEDS | Resources DueRole Properties Policies 0 PolicyDocument Statement 0 Action | [dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query]
+            NO_ROLE_MAY_MORE_THAN_IT_NEEDS | Resources JourneysRole Properties Policies 0 PolicyDocument Statement 1 Resource | !GetAtt Table.Arn
             NO_ROLE_MAY_MORE_THAN_IT_NEEDS | Resources SweepRole Properties Policies 0 PolicyDocument Statement 1 Resource | !Sub '${Table.Arn}/index/*'
             NO_ROLE_SCANS_AND_NO_ACTION_HAS_A_WILDCARD | Resources SweepRole Properties Policies 0 PolicyDocument Statement 1 Action | dynamodb:Scan
             NO_ROLE_SCANS_AND_NO_ACTION_HAS_A_WILDCARD | Resources DueRole Properties Policies 0 PolicyDocument Statement 0 Action | dynamodb:*
