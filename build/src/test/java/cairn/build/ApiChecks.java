@@ -14,6 +14,10 @@ final class ApiChecks {
     private static final Pattern INTEGRATION = Pattern.compile(
             "arn:\\$\\{AWS::Partition}:apigateway:\\$\\{AWS::Region}:lambda:path/2015-03-31/functions/\\$\\{(\\w+)\\.Alias}/invocations");
 
+    /// Of an API's description, in characters. The import takes it from the document.
+    /// https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html
+    private static final int LONGEST_DESCRIPTION = 1024;
+
     private ApiChecks() {}
 
     static void scopes(Template template, Findings findings) {
@@ -98,6 +102,11 @@ final class ApiChecks {
         findings.is(template.properties("Api").at("FailOnWarnings"), true);
         findings.is(template.properties("Api").at("StageName"), "$default");
         Node document = document(template);
+        Node description = document.at("info", "description");
+        findings.require(
+                description.text().length() <= LONGEST_DESCRIPTION,
+                description,
+                "of " + LONGEST_DESCRIPTION + " characters at most");
         references(document).forEach(reference -> {
             Node target = document.at(reference.text().substring("#/".length()).split("/"));
             findings.require(target.exists(), reference, "declared");

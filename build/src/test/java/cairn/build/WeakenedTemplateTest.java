@@ -44,6 +44,15 @@ class WeakenedTemplateTest {
     }
 
     @Test
+    void aDescriptionOfMoreThanAnHttpApiTakesIsNoticed() {
+        String path = "Resources Api Properties DefinitionBody info description";
+        assertThat(Guard.THE_API_IS_IMPORTED_WHOLE.faults(TEMPLATE.with(path, "x".repeat(1024))))
+                .isEmpty();
+        assertThat(Guard.THE_API_IS_IMPORTED_WHOLE.faults(TEMPLATE.with(path, "x".repeat(1025))))
+                .isNotEmpty();
+    }
+
+    @Test
     void everyGuardHasBeenShownSomethingWeaker() {
         Set<Guard> shown = EnumSet.noneOf(Guard.class);
         weaker().forEach(cells -> shown.add(Guard.valueOf(cells.getFirst())));
