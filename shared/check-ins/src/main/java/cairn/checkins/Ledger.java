@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// wrote comes back.
 ///
 /// Every method throws [StoreUnavailable] when the store did not answer in time, or when it stays unknown
-/// whether a write was applied; repeating the operation is then safe, since the keys are the same.
+/// whether a write was applied; repeating the operation is then safe, since the keys are the same. Where
+/// repeating cannot help, every method throws [StoreMisconfigured], and a write whose row the store does not
+/// take [RowRefused].
 public interface Ledger {
 
     /// What is stored under the person's key.

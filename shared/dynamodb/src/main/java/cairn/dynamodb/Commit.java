@@ -38,8 +38,12 @@ record Commit(Change change, MemberItem item, Deadline deadline, Function<Deadli
     Ledger.Result run() {
         try {
             return write(until.apply(deadline.earlierBy(TO_READ_BACK)));
-        } catch (SdkException outcomeUnknown) {
-            return readBack(outcomeUnknown);
+        } catch (SdkException failed) {
+            Optional<RuntimeException> refused = StoreFailure.permanent(failed);
+            if (refused.isPresent()) {
+                throw refused.get();
+            }
+            return readBack(failed);
         }
     }
 

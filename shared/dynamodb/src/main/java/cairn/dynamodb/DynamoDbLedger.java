@@ -7,6 +7,7 @@ import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
 import cairn.checkins.Nobody;
 import cairn.checkins.Standing;
+import cairn.checkins.StoreMisconfigured;
 import cairn.checkins.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +36,8 @@ public final class DynamoDbLedger implements Ledger {
         DynamoDbLedger ledger = new DynamoDbLedger(DynamoDbClients.fromEnvironment(), table);
         try {
             ledger.prime();
-        } catch (StoreUnavailable unavailable) {
-            // The function starts all the same: its invocations answer 503 as long as the store is away.
+        } catch (StoreUnavailable | StoreMisconfigured unavailable) {
+            // The function starts all the same: its invocations answer 503 or 500 until the store is there.
             return ledger;
         }
         return ledger;
@@ -68,7 +69,8 @@ public final class DynamoDbLedger implements Ledger {
     /// Reads a row that never exists. The SDK's first request costs as much as all its set-up, so it is
     /// made before the first person waits.
     ///
-    /// @throws StoreUnavailable as every read does
+    /// @throws StoreUnavailable   as every read does
+    /// @throws StoreMisconfigured likewise
     public void prime() {
         Optional<MemberItem> nothing = read(rows -> rows.member(RowKey.ofNothing()));
         if (nothing.isPresent()) {
@@ -162,8 +164,8 @@ public final class DynamoDbLedger implements Ledger {
     private <R> R answered(Function<Deadline, R> call) {
         try {
             return call.apply(deadline.get());
-        } catch (SdkException noAnswer) {
-            throw new StoreUnavailable("DynamoDB did not answer", noAnswer);
+        } catch (SdkException failed) {
+            throw StoreFailure.of(failed);
         }
     }
 }

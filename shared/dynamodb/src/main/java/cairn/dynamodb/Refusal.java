@@ -36,8 +36,7 @@ record Refusal(MemberItem item) {
             CheckInItem existing = CheckInItem.SCHEMA.mapToItem(ofCheckIn.item());
             return Optional.of(new Ledger.SlotTaken(existing.checkIn()));
         }
-        throw new IllegalStateException("DynamoDB cannot write this: "
-                + reasons.stream().map(CancellationReason::code).toList());
+        throw StoreFailure.ofTransaction(reasons);
     }
 
     /// The member's row is not the one the change was decided on, unless this very commit wrote it: then

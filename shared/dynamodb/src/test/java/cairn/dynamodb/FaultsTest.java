@@ -5,23 +5,32 @@ import static cairn.dynamodb.FaultyHttp.CONFLICT;
 import static cairn.dynamodb.FaultyHttp.NEVER_SENT;
 import static cairn.dynamodb.FaultyHttp.REPLY_LOST;
 import static cairn.dynamodb.FaultyHttp.THROTTLED;
+import static cairn.dynamodb.FaultyHttp.answer;
 import static cairn.dynamodb.FaultyHttp.cancelled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cairn.checkins.Answer;
 import cairn.checkins.Change;
 import cairn.checkins.CheckIn;
+import cairn.checkins.CheckInState;
+import cairn.checkins.Completion;
 import cairn.checkins.Ledger;
 import cairn.checkins.Member;
 import cairn.checkins.MemberId;
+import cairn.checkins.OpenedSlot;
+import cairn.checkins.RowRefused;
 import cairn.checkins.Standing;
+import cairn.checkins.StoreMisconfigured;
 import cairn.checkins.StoreUnavailable;
 import cairn.dynamodblocal.DynamoDbLocal;
 import cairn.testkit.SampleRows;
+import cairn.timeline.Slot;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
@@ -195,6 +204,70 @@ class FaultsTest {
         expectUnavailable(() -> ledger(Duration.ZERO).member(id));
         expectUnavailable(() -> ledger(Duration.ofMillis(900)).commit(alone));
         assertThat(http.attempts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PutItem", "TransactWriteItems"})
+    void aRowThatTheStoreCannotKeepIsNotTheStoreBeingAwayAndIsNotReadBack(String operation) {
+        http.always(operation, answer(400, "ValidationException", ""));
+
+        assertThatExceptionOfType(RowRefused.class)
+                .isThrownBy(() -> ledger().commit(changeBy(operation)))
+                .withMessageContaining("injected");
+        assertThat(http.attempts()).containsExactly(operation);
+    }
+
+    @Test
+    void aRowOfATransactionThatTheStoreCannotKeepIsNotTheStoreBeingAway() {
+        http.always(
+                "TransactWriteItems", cancelled(NONE, "{\"Code\": \"ValidationError\", \"Message\": \"too large\"}"));
+
+        assertThatExceptionOfType(RowRefused.class)
+                .isThrownBy(() -> ledger().commit(opening))
+                .withMessageContaining("too large");
+    }
+
+    @Test
+    void theEngineItselfRefusesARowWhoseAnswerHasNoName() {
+        Slot slot = SampleRows.milestone(7, SampleRows.START);
+        OpenedSlot opened = SampleRows.opened(slot, CheckInState.COMPLETED, SampleRows.NOW);
+        Completion unnamed = new Completion(Map.of("", new Answer.YesNo(true)), SampleRows.NOW, SampleRows.NOW, false);
+        Change change =
+                new Change(SampleRows.member(id, 1), new Change.Open(new CheckIn(1, "skin", 1, opened, unnamed)));
+
+        assertThatExceptionOfType(RowRefused.class).isThrownBy(() -> ledger().commit(change));
+        assertThat(http.attempts()).containsExactly("TransactWriteItems");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ResourceNotFoundException",
+                "AccessDeniedException",
+                "UnrecognizedClientException",
+                "ExpiredTokenException"
+            })
+    void aTableThatIsNotThereOrNotOursIsNotTheStoreBeingAway(String code) {
+        for (String operation : List.of("GetItem", "Query", "PutItem", "TransactWriteItems")) {
+            http.always(operation, answer(400, code, ""));
+        }
+        for (Runnable operation : List.<Runnable>of(
+                () -> ledger().member(id),
+                () -> ledger().newestFirst(id, 1, "skin", null, 1),
+                () -> ledger().forget(id, 1),
+                () -> ledger().commit(alone),
+                () -> ledger().commit(opening))) {
+            assertThatExceptionOfType(StoreMisconfigured.class)
+                    .isThrownBy(operation::run)
+                    .withMessageContaining(code);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RequestLimitExceeded", "ThrottlingException", "LimitExceededException", "SomethingNew"})
+    void whatMaySucceedLaterIsStillTheStoreBeingAway(String code) {
+        http.always("GetItem", answer(400, code, ""));
+        expectUnavailable(() -> ledger().member(id));
     }
 
     private static HttpExecuteResponse hang() throws IOException {
