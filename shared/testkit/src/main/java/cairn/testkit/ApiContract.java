@@ -2,6 +2,7 @@ package cairn.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -104,7 +105,21 @@ public final class ApiContract {
         if (document.at(request).isMissingNode()) {
             return body.isEmpty() ? List.of() : List.of("the request is to have no body: " + body);
         }
-        return faults("request", request + "/content/application~1json/schema", body);
+        return faults("request", request + "/content/application~1json/schema", withoutNulls(body));
+    }
+
+    /// As the document's description says: in a request, null is the same as a field that is left out.
+    private static String withoutNulls(String body) {
+        JsonNode sent = read(body);
+        removeNulls(sent);
+        return sent.toString();
+    }
+
+    private static void removeNulls(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.removeIf(JsonNode::isNull);
+        }
+        node.forEach(ApiContract::removeNulls);
     }
 
     private List<String> faults(String what, String pointer, String body) {

@@ -38,6 +38,19 @@ class ApiContractTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void anOptionalFieldOfARequestMayBeNullAndARequiredOneMayNot() {
+        String optional = "{\"startedOn\":\"2027-03-07\",\"timeZone\":null}";
+        String required = "{\"startedOn\":null,\"timeZone\":\"Europe/Berlin\"}";
+        assertThatCode(() ->
+                        ApiContract.check(new Exchange("PUT", "/v1/me/journeys/skin", optional, 200, HEADERS, JOURNEY)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() ->
+                        ApiContract.check(new Exchange("PUT", "/v1/me/journeys/skin", required, 200, HEADERS, JOURNEY)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("startedOn");
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         "locale":null,        | ``                                  | locale
