@@ -46,7 +46,8 @@ public interface Ledger {
     /// Writes all of `change` or nothing of it.
     Result commit(Change change);
 
-    /// Deletes check-ins of a life that is over, as many as there is time for.
+    /// Deletes check-ins of a life that is over and of those before it: one step, of a hundred rows or more. The
+    /// next step goes on where this one ended.
     ///
     /// @return whether none of them is left
     boolean forget(MemberId id, int life);

@@ -3,7 +3,6 @@ package cairn.checkins;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// What is left of a person who was erased: nothing about them, and enough to refuse whatever still arrives
 /// for the life that is over (semantics 12).
@@ -23,11 +22,12 @@ public record Tombstone(MemberId id, long version, int life, Instant erasedAt) i
         return Optional.empty();
     }
 
-    /// Removes the check-ins of the life that is over and of those before it, as far as there is time.
+    /// Removes check-ins of the life that is over and of those before it: one step, whose cost does not depend
+    /// on how many lives there were.
     ///
-    /// @return whether none is left; else it is to be done again
+    /// @return whether none is left; else another step is needed
     public boolean forgetRows(Ledger ledger) {
-        return IntStream.rangeClosed(1, life).allMatch(over -> ledger.forget(id, over));
+        return ledger.forget(id, life);
     }
 
     /// The next life, of which nothing is known yet.

@@ -23,8 +23,24 @@ record RowKey(String pk, String sk) {
     }
 
     /// What the sort keys of one life's check-ins begin with.
-    static String checkInsOf(int life) {
+    private static String checkInsOf(int life) {
         return OF_A_CHECK_IN + life + "#";
+    }
+
+    /// The end of the range that holds the check-ins of that life and of those before it. Keys sort as text,
+    /// where `9#` comes after `10#`: the last key of these lives is that of the life itself, or that of the
+    /// largest shorter number. Up to life 8, no life of one digit that comes later is in the range.
+    static String endOfCheckIns(int life) {
+        String own = Integer.toString(life);
+        String nines = "9".repeat(own.length() - 1);
+        String last = (own + "#").compareTo(nines + "#") > 0 ? own : nines;
+        // `$` follows `#`.
+        return OF_A_CHECK_IN + last + "$";
+    }
+
+    /// The life of a check-in's sort key.
+    static int lifeOf(String sk) {
+        return Integer.parseInt(sk.substring(OF_A_CHECK_IN.length(), sk.indexOf('#', OF_A_CHECK_IN.length())));
     }
 
     /// Of no row, ever: for a first call that is made for its own sake.

@@ -100,7 +100,7 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public synchronized boolean forget(MemberId id, int life) {
-        rows(id).keySet().removeIf(checkIn -> checkIn.life() == life);
+        rows(id).keySet().removeIf(checkIn -> checkIn.life() <= life);
         return true;
     }
 

@@ -4,15 +4,11 @@ import cairn.checkins.Export;
 import cairn.checkins.Ledger;
 import cairn.checkins.Members;
 import cairn.checkins.Programs;
-import cairn.checkins.Tombstone;
 import cairn.dynamodb.DynamoDbLedger;
-import cairn.dynamodb.RowImage;
 import cairn.lambda.BadRequest;
-import cairn.lambda.Budget;
 import cairn.lambda.Cursor;
 import cairn.lambda.Environment;
 import cairn.lambda.EventFunction;
-import cairn.lambda.EventFunction.Notes;
 import cairn.lambda.HttpFunction;
 import cairn.lambda.Ledgers;
 import cairn.lambda.Reply;
@@ -76,8 +72,12 @@ public final class Privacy implements RequestStreamHandler {
         byte[] event = input.readAllBytes();
         if (StreamRecord.isBatch(event)) {
             worker.handle(context, notes -> {
-                Optional<StreamRecord> unfinished =
-                        forget(StreamRecord.batch(new ByteArrayInputStream(event)), context, notes);
+                List<StreamRecord> records = StreamRecord.batch(new ByteArrayInputStream(event));
+                notes.note("records", records.size());
+                Optional<StreamRecord> unfinished = new ErasureWorker(ledgers, context).run(records);
+                if (unfinished.isPresent()) {
+                    notes.note("again", true).warn();
+                }
                 output.write(StreamRecord.answer(unfinished).getBytes(StandardCharsets.UTF_8));
             });
         } else {
@@ -113,20 +113,5 @@ public final class Privacy implements RequestStreamHandler {
     private static Reply beginAgain(Request request, Members members) {
         request.allowQuery();
         return Reply.ok(members.beginAgain(request.member()));
-    }
-
-    /// Works off the tombstones in their order, stopping at the first whose rows are not all gone yet.
-    ///
-    /// @return that one: it comes again, with those after it
-    private Optional<StreamRecord> forget(List<StreamRecord> records, Context context, Notes notes) {
-        notes.note("records", records.size());
-        for (StreamRecord record : records) {
-            if (RowImage.of(record.newImage()) instanceof RowImage.OfMember(Tombstone tombstone)
-                    && !tombstone.forgetRows(ledgers.within(Budget.of(context)))) {
-                notes.note("again", true).warn();
-                return Optional.of(record);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -2,20 +2,20 @@ package cairn.functions.privacy;
 
 import cairn.checkins.MemberId;
 import cairn.checkins.Tombstone;
+import cairn.testkit.TestContext;
 import cairn.timeline.InstantText;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 
 /// A batch of the table's stream.
 final class Batch {
@@ -25,6 +25,10 @@ final class Batch {
 
     /// The sequence numbers are `sequence-0`, `sequence-1`, …
     static String deliver(RequestStreamHandler function, String... newImages) {
+        return send(function, Batch::plentyOfTime, batch(newImages));
+    }
+
+    private static String batch(String... newImages) {
         List<String> records = new ArrayList<>();
         for (String image : newImages) {
             records.add(String.format(
@@ -34,13 +38,25 @@ final class Batch {
                     records.size(),
                     image));
         }
-        return send(function, "{\"Records\":[" + String.join(",", records) + "]}");
+        return "{\"Records\":[" + String.join(",", records) + "]}";
+    }
+
+    /// @param millisLeft what the invocation has left, each time it looks
+    static String deliver(RequestStreamHandler function, IntSupplier millisLeft, String... newImages) {
+        return send(function, millisLeft, batch(newImages));
     }
 
     static String send(RequestStreamHandler function, String event) {
+        return send(function, Batch::plentyOfTime, event);
+    }
+
+    private static String send(RequestStreamHandler function, IntSupplier millisLeft, String event) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try {
-            function.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context());
+            function.handleRequest(
+                    new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+                    output,
+                    new TestContext(millisLeft));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -69,14 +85,7 @@ final class Batch {
                 tombstone.expiresAt().getEpochSecond());
     }
 
-    private static Context context() {
-        return (Context) Proxy.newProxyInstance(
-                Batch.class.getClassLoader(),
-                new Class<?>[] {Context.class},
-                (_, method, _) -> switch (method.getName()) {
-                    case "getAwsRequestId" -> "request-id";
-                    case "getRemainingTimeInMillis" -> 60_000;
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+    private static int plentyOfTime() {
+        return 60_000;
     }
 }

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A member who has all his days on Pro behind him, and what he asks of this function.
@@ -70,6 +71,11 @@ final class Emil {
     /// @return its answer
     String stream(String... newImages) {
         return Batch.deliver(function, newImages);
+    }
+
+    /// @param millisLeft what the invocation has left, each time it looks
+    String stream(IntSupplier millisLeft, String... newImages) {
+        return Batch.deliver(function, millisLeft, newImages);
     }
 
     Tombstone tombstone() {
