@@ -4,9 +4,8 @@ import cairn.checkins.ImportedPerson;
 import cairn.checkins.ImportedRecord;
 import cairn.checkins.MemberId;
 import cairn.lambda.portable.PortableLine;
-import java.io.BufferedReader;
+import cairn.timeline.Fault;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// @param people   in the order of their first lines
 /// @param unusable lines that could not be read
 record PeopleFile(int lines, List<ImportedPerson> people, List<RefusedLine> unusable) {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
+    /// @throws IOException if the file cannot be read; the message names it
     static PeopleFile read(Path file) throws IOException {
         Reader reader = new Reader();
-        try (BufferedReader text = Files.newBufferedReader(file)) {
-            int number = 0;
-            for (String line = text.readLine(); line != null; line = text.readLine()) {
-                number++;
-                reader.take(number, number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line);
+        try (FileLines lines = FileLines.of(file)) {
+            for (Optional<FileLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                switch (line.get()) {
+                    case FileLines.Text(int number, String text) -> reader.take(number, text);
+                    case FileLines.Unreadable(int number, String why) -> reader.refuse(number, why);
+                }
             }
         }
         return reader.file();
@@ -60,6 +59,11 @@ record PeopleFile(int lines, List<ImportedPerson> people, List<RefusedLine> unus
                     }
                 }
             }
+        }
+
+        void refuse(int number, String why) {
+            lines++;
+            unusable.add(new RefusedLine(number, Optional.empty(), List.of(new Fault("", why))));
         }
 
         private static Optional<Kind> kindOf(@Nullable String type) {
