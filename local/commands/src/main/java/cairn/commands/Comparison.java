@@ -97,7 +97,7 @@ record Comparison(String program, CheckInProgram before, String defaultPlan, Ins
                 .filter(journey -> !journey.difference().isNone())
                 .toList();
         StringBuilder text = new StringBuilder();
-        text.append(program + ", " + change.from() + " to " + change.to() + "\n");
+        text.append(Terminal.inLine(program) + ", " + change.from() + " to " + change.to() + "\n");
         text.append("journeys " + result.journeys().size());
         text.append(", unchanged " + (result.journeys().size() - differing.size()));
         text.append(", with gains " + count(differing, Difference::gained));
@@ -120,7 +120,7 @@ record Comparison(String program, CheckInProgram before, String defaultPlan, Ins
     private static String twice(Result result) {
         List<String> members = result.journeys().stream()
                 .filter(journey -> !journey.difference().askedTwice().isEmpty())
-                .map(Compared::memberId)
+                .map(journey -> Terminal.inLine(journey.memberId()))
                 .toList();
         return members.isEmpty() ? "nobody" : String.join(", ", members);
     }
@@ -131,7 +131,7 @@ record Comparison(String program, CheckInProgram before, String defaultPlan, Ins
         described("gains", difference.gained()).ifPresent(parts::add);
         described("loses", difference.lost()).ifPresent(parts::add);
         described("moved", difference.moved()).ifPresent(parts::add);
-        return journey.memberId() + ": " + String.join("; ", parts);
+        return Terminal.inLine(journey.memberId()) + ": " + String.join("; ", parts);
     }
 
     private static Optional<String> described(String what, List<Asked> asked) {

@@ -13,11 +13,11 @@ record RefusedLine(int number, Optional<Kind> kind, List<Fault> faults) {
         faults = List.copyOf(faults);
     }
 
-    /// For a human.
+    /// For a human: one line, whatever it quotes.
     String text() {
-        return "line " + number + ": "
+        return Terminal.inLine("line " + number + ": "
                 + faults.stream()
                         .map(fault -> (fault.pointer() + " " + fault.message()).strip())
-                        .collect(Collectors.joining("; "));
+                        .collect(Collectors.joining("; ")));
     }
 }
