@@ -5,6 +5,7 @@ import cairn.checkins.DefinitionChange;
 import cairn.checkins.Ledger;
 import cairn.checkins.Programs;
 import cairn.lambda.ProgramFiles;
+import cairn.timeline.Days;
 import cairn.timeline.WallTime;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,12 +14,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /// The commands and their arguments.
 @Command(
@@ -31,6 +37,11 @@ final class Commands {
     static final int UNUSABLE = 2;
     private static final int USUAL_DAYS = 400;
     private static final int MOST_DAYS = 3660;
+    private static final int MOST_AT_ONCE = 64;
+    private static final int DAY_LENGTH = "2026-03-24".length();
+
+    /// A name, or an ARN (AWS: DynamoDB API Reference, GetItem, TableName).
+    private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z0-9_.:/-]{3,1024}");
 
     private final InstantSource clock;
     private final PrintStream out;
@@ -55,7 +66,8 @@ final class Commands {
                 "0:all lines are stored",
                 "1:some were refused, the others are stored",
                 "2:the arguments or files cannot be used",
-                "3:the store was away; run it again"
+                "3:the store was away; run it again",
+                "4:a bug"
             })
     int bring(
             @Parameters(paramLabel = "FILE.jsonl", description = "JSON Lines: a record of the export each") Path file,
@@ -79,10 +91,15 @@ final class Commands {
                     Path data,
             @Option(names = "--dry-run", description = "write nothing, report the same") boolean dryRun,
             @Option(names = "--verbose", description = "list every check-in that gets another slot") boolean verbose,
-            @Option(names = "--at-once", defaultValue = "8", description = "people; default: ${DEFAULT-VALUE}")
+            @Option(
+                            names = "--at-once",
+                            defaultValue = "8",
+                            description = "people, 1 to " + MOST_AT_ONCE + "; default: ${DEFAULT-VALUE}")
                     int atOnce)
             throws IOException {
-        Programs programs = ProgramFiles.load(programDir, defaultPlan);
+        requireArgument(atOnce >= 1 && atOnce <= MOST_AT_ONCE, "--at-once must be 1 to " + MOST_AT_ONCE);
+        requireArgument(TABLE_NAME.matcher(table).matches(), "--table is not the name of a table");
+        Programs programs = programs(programDir, defaultPlan);
         PeopleFile people = PeopleFile.read(file);
         try (Store store = data == null ? Store.ofEnvironment(table) : Store.ofDataFolder(data, table)) {
             return bring(people, programs, store.ledger(), dryRun, verbose, atOnce);
@@ -117,7 +134,8 @@ final class Commands {
             exitCodeList = {
                 "0:compared",
                 "1:some lines were refused, or somebody would be asked twice",
-                "2:the arguments, definitions or files cannot be used"
+                "2:the arguments, definitions or files cannot be used",
+                "4:a bug"
             })
     int compare(
             @Parameters(paramLabel = "OLD.json", description = "the definition as it is") Path before,
@@ -135,11 +153,10 @@ final class Commands {
             throws IOException {
         Instant now = Instant.ofEpochMilli(clock.millis());
         LocalDate first = from == null ? WallTime.dayAt(now, ZoneOffset.UTC) : from;
-        LocalDate last = to == null ? first.plusDays(USUAL_DAYS) : to;
-        if (last.isBefore(first) || last.isAfter(first.plusDays(MOST_DAYS))) {
-            err.println("--to is to lie 0 to " + MOST_DAYS + " days after --from");
-            return UNUSABLE;
-        }
+        LocalDate last = to == null ? Days.earlier(first.plusDays(USUAL_DAYS), Days.LAST) : to;
+        requireArgument(
+                !last.isBefore(first) && !last.isAfter(first.plusDays(MOST_DAYS)),
+                "--to must be 0 to " + MOST_DAYS + " days after --from");
         String name = program == null ? DefinitionFile.nameOf(after) : program;
         List<CheckInProgram> sound = new ArrayList<>();
         for (Path definition : List.of(before, after)) {
@@ -148,9 +165,16 @@ final class Commands {
                 case DefinitionFile.Faulty faulty -> err.print(faulty.text());
             }
         }
-        return sound.size() < 2
-                ? UNUSABLE
-                : compare(name, sound.getFirst(), sound.getLast(), plan, now, first, last, PeopleFile.read(file));
+        if (sound.size() < 2) {
+            return UNUSABLE;
+        }
+        for (CheckInProgram definition : sound) {
+            Set<String> plans = definition.schedule().plans().keySet();
+            requireArgument(
+                    plans.contains(plan),
+                    "--plan must be known to both definitions: " + plan + " is none of " + new TreeSet<>(plans));
+        }
+        return compare(name, sound.getFirst(), sound.getLast(), plan, now, first, last, PeopleFile.read(file));
     }
 
     private int compare(
@@ -170,5 +194,34 @@ final class Commands {
         boolean twice = result.journeys().stream()
                 .anyMatch(journey -> !journey.difference().askedTwice().isEmpty());
         return result.refused().isEmpty() && !twice ? 0 : REFUSED;
+    }
+
+    /// Reads the value of an option.
+    static LocalDate day(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (text.length() == DAY_LENGTH && Days.include(day)) {
+                return day;
+            }
+        } catch (DateTimeParseException notADay) {
+            // Refused below, with what would be right.
+        }
+        throw new TypeConversionException(
+                "it must be a day such as 2026-03-24, from " + Days.FIRST + " to " + Days.LAST);
+    }
+
+    private static Programs programs(Path folder, String defaultPlan) {
+        try {
+            return ProgramFiles.load(folder, defaultPlan);
+        } catch (IllegalArgumentException faulty) {
+            String faults = String.valueOf(faulty.getMessage());
+            throw new Unusable(faults.replaceFirst("\n", " ").replace("\n", "; "), faulty);
+        }
+    }
+
+    private static void requireArgument(boolean sound, String message) {
+        if (!sound) {
+            throw new Unusable(message);
+        }
     }
 }

@@ -6,6 +6,7 @@ import cairn.lambda.JsonBody;
 import cairn.lambda.ProgramReader;
 import cairn.timeline.Fault;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,9 +23,8 @@ final class DefinitionFile {
         /// For a human, a line for each fault.
         String text() {
             StringBuilder text = new StringBuilder();
-            faults.forEach(fault -> text.append(file)
-                    .append(' ')
-                    .append((fault.pointer() + " " + fault.message()).strip())
+            faults.forEach(fault -> text.append(
+                            Terminal.inLine(file + " " + (fault.pointer() + " " + fault.message()).strip()))
                     .append('\n'));
             return text.toString();
         }
@@ -37,12 +37,20 @@ final class DefinitionFile {
 
     static Reading read(Path file, String name) throws IOException {
         try {
-            JsonBody body = JsonBody.parse(Files.readString(file));
+            JsonBody body = JsonBody.parse(text(file));
             CheckInProgram program = ProgramReader.read(body, name);
             List<Fault> faults = body.faults();
             return program == null || !faults.isEmpty() ? new Faulty(file, faults) : new Sound(program);
         } catch (BadRequest unreadable) {
             return new Faulty(file, unreadable.faults());
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(FileLines.noDirectory(file));
+        } catch (CharacterCodingException notUtf8) {
+            throw new Unusable(file + " is not UTF-8", notUtf8);
         }
     }
 }

@@ -1,6 +1,7 @@
 package cairn.commands;
 
-import cairn.checkins.StoreUnavailable;
+import cairn.checkins.RowRefused;
+import cairn.checkins.StoreMisconfigured;
 import cairn.dynamodb.DynamoDbClients;
 import cairn.dynamodb.DynamoDbLedger;
 import cairn.dynamodblocal.DynamoDbLocal;
@@ -29,6 +30,7 @@ final class Store implements AutoCloseable {
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final DynamoDbLedger ledger;
+    private final String table;
 
     private Store(DynamoDbClient client, String table, AutoCloseable... before) {
         for (AutoCloseable part : before) {
@@ -36,23 +38,26 @@ final class Store implements AutoCloseable {
         }
         opened.push(client);
         this.ledger = new DynamoDbLedger(client, table);
+        this.table = table;
     }
 
-    /// Where the SDK looks for it: region, credentials, and the endpoint if it is another than AWS's.
+    /// In the account, or at the endpoint, that the AWS SDK's environment names.
+    ///
+    /// @throws Unusable if the environment does not say enough, or the table cannot be used
     static Store ofEnvironment(String table) {
-        return new Store(DynamoDbClients.fromEnvironment(), table).reached();
+        return new Store(AwsEnvironment.client(), table).reached();
     }
 
     /// What the deployment on this machine keeps, while it is not running: its engine is started for this.
     ///
-    /// @throws IllegalStateException if it is running
+    /// @throws Unusable if it is running, has no data, or has no such table
     static Store ofDataFolder(Path data, String table) {
         if (!Files.isDirectory(data.resolve("dynamodb"))) {
-            throw new IllegalStateException("there is no data of a local deployment in " + data
+            throw new Unusable("there is no data of a local deployment in " + data
                     + ": start it once with mvn -P local, which creates the table, and end it");
         }
         FileChannel lock = locked(data.resolve("lock"));
-        DynamoDbLocal engine = DynamoDbLocal.at(data.resolve("dynamodb"), 0);
+        DynamoDbLocal engine = started(data.resolve("dynamodb"));
         return new Store(clientOf(engine.endpoint()), table, lock, engine).reached();
     }
 
@@ -90,9 +95,20 @@ final class Store implements AutoCloseable {
         try {
             ledger.prime();
             return this;
-        } catch (StoreUnavailable unreachable) {
+        } catch (StoreMisconfigured | RowRefused unusable) {
+            close();
+            throw new Unusable("the table " + table + " cannot be used: " + unusable.getMessage(), unusable);
+        } catch (RuntimeException unreachable) {
             close();
             throw unreachable;
+        }
+    }
+
+    private static DynamoDbLocal started(Path folder) {
+        try {
+            return DynamoDbLocal.at(folder, 0);
+        } catch (IllegalStateException broken) {
+            throw new Unusable("the local engine does not start on " + folder + ": " + broken.getMessage(), broken);
         }
     }
 
@@ -101,7 +117,7 @@ final class Store implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 channel.close();
-                throw new IllegalStateException("Cairn is running on " + file.getParent() + ": end it first");
+                throw new Unusable("Cairn is running on " + file.getParent() + ": end it first");
             }
             return channel;
         } catch (IOException unusable) {

@@ -57,22 +57,23 @@ final class Bench {
     }
 
     private static String withoutProgress(ByteArrayOutputStream err) {
-        return err.toString(StandardCharsets.UTF_8).replaceAll("(?m)^\\d+ of \\d+ lines, .*\\R", "");
+        return withoutProgress(err.toString(StandardCharsets.UTF_8));
+    }
+
+    static String withoutProgress(String err) {
+        return err.replaceAll("(?m)^\\d+ of \\d+ lines, .*\\R", "");
     }
 
     private Commands commands(ByteArrayOutputStream out, ByteArrayOutputStream err) {
         InstantSource clock = InstantSource.fixed(now);
-        return new Commands(
-                clock,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Commands(clock, new Terminal(out), new Terminal(err));
     }
 
     /// Runs a whole command line.
     Run runs(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        PrintStream errors = new Terminal(err);
         int code = Main.run(commands(out, err), errors, arguments);
         return new Run(code, out.toString(StandardCharsets.UTF_8), withoutProgress(err));
     }

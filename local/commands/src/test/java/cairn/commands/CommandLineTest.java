@@ -79,6 +79,6 @@ class CommandLineTest {
     void whatIsMissingOnTheCommandLineIsSaid() {
         assertThat(bench.runs("import").code()).isEqualTo(2);
         assertThat(bench.runs("compare", "none.json", "none.json", "none.jsonl").err())
-                .isEqualTo("cannot be read: none.json\n");
+                .isEqualTo("cannot be read: none.json: no such file\n");
     }
 }

@@ -127,4 +127,28 @@ class CompareTest {
                         .code())
                 .isEqualTo(2);
     }
+
+    @Test
+    void aMembersIdIsOneLineOfTheReportWhateverIsInIt() throws IOException {
+        write("people.jsonl", block("people").replace("\"ann\"", "\"an\\u001b[2J\\nn\""));
+
+        Run run = compare("old.json", "skin.json", "--from", "2026-12-01", "--to", "2027-05-31");
+
+        assertThat(run.out()).contains("an\\u001b[2J\\u000an: ").doesNotContain("\u001b");
+    }
+
+    @Test
+    void theLastDayOfAllCanBeLookedAt() {
+        Run run = compare("old.json", "skin.json", "--from", "2199-12-31");
+
+        assertThat(run.out()).startsWith("skin, 2199-12-31 to 2199-12-31\n");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void whatTheCommandLineSaysIsPrintedEscaped() {
+        assertThat(compare("no\u001b[2Jne.json", "skin.json").err())
+                .contains("no\\u001b[2Jne.json: no such file")
+                .doesNotContain("\u001b");
+    }
 }

@@ -55,7 +55,8 @@ final class StoreFailure {
             return Optional.of(new RowRefused("DynamoDB refused the row: " + details.errorMessage(), failed));
         }
         return OF_THE_SETTINGS.contains(code)
-                ? Optional.of(new StoreMisconfigured("DynamoDB refused the request: " + code, failed))
+                ? Optional.of(new StoreMisconfigured(
+                        "DynamoDB refused the request: " + details.errorMessage() + " (" + code + ")", failed))
                 : Optional.empty();
     }
 

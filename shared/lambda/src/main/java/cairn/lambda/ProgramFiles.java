@@ -5,6 +5,7 @@ import cairn.checkins.Programs;
 import cairn.timeline.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,8 @@ public final class ProgramFiles {
     private static String read(Path file) {
         try {
             return Files.readString(file);
+        } catch (CharacterCodingException notUtf8) {
+            throw new IllegalArgumentException(file + " is not UTF-8", notUtf8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
