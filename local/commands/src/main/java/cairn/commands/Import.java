@@ -5,6 +5,7 @@ import cairn.checkins.ImportedPerson;
 import cairn.checkins.Ledger;
 import cairn.checkins.Members;
 import cairn.checkins.Programs;
+import cairn.checkins.RowRefused;
 import cairn.checkins.StoreUnavailable;
 import cairn.lambda.Ledgers;
 import java.time.Duration;
@@ -57,11 +58,16 @@ record Import(Ledger ledger, Programs programs, Instant now, int atOnce) {
         }
     }
 
+    /// A row that the store does not take is none that a reader lets through; if one is met all the same, its
+    /// person is refused, and the others go on.
+    ///
     /// A store that slows us down is waited for, longer each time: nobody else waits for this.
     private ImportOutcome brought(ImportedPerson person) {
         for (int tries = 1; ; tries++) {
             try {
                 return members().bring(person);
+            } catch (RowRefused refused) {
+                return ImportOutcome.refused(person, String.valueOf(refused.getMessage()));
             } catch (StoreUnavailable away) {
                 if (tries == MOST_TRIES) {
                     throw away;

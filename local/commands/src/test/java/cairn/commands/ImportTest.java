@@ -3,19 +3,31 @@ package cairn.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.checkins.Asked;
+import cairn.checkins.Change;
 import cairn.checkins.CheckInId;
 import cairn.checkins.DueAnswer;
+import cairn.checkins.ForwardingLedger;
 import cairn.checkins.JourneyOutcome;
 import cairn.checkins.Member;
 import cairn.checkins.MemberId;
 import cairn.checkins.OpenedSlot;
+import cairn.checkins.RowRefused;
+import cairn.lambda.Json;
 import cairn.timeline.SlotKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportTest {
     private static final String ANNA =
@@ -215,5 +227,76 @@ class ImportTest {
                         .date())
                 .isEqualTo(LocalDate.of(2026, 5, 8));
         assertThat(List.copyOf(anna().journeys().keySet())).containsExactly("skin");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"":1}                | line 3: /answers/ an answer must have the name of its question
+            {"":""}               | line 3: /answers/ an answer must have the name of its question
+            {"a":1,"":[]}         | line 3: /answers/ an answer must have the name of its question
+            """)
+    void anAnswerThatTheStoreCannotKeepIsRefusedInTheDryRunToo(String answers, String said) {
+        String line = DAY_7.replace("}", ",\"answers\":" + answers + "}");
+        Bench.Run dry = bench.dryRun(ANNA, JOURNEY, line, DAY_15);
+        assertThat(dry.err()).isEqualTo(said + "\n");
+        assertThat(dry.code()).isEqualTo(1);
+
+        Bench.Run wet = bench.imports(ANNA, JOURNEY, line, DAY_15);
+        assertThat(wet.err()).isEqualTo(said + "\n");
+        assertThat(card().slot().key().text()).isEqualTo("day-15");
+    }
+
+    @Test
+    void oneWhoseRowTheStoreRefusesIsRefusedAndTheOthersAreStored() {
+        Bench picky = new Bench(
+                new ForwardingLedger(bench.ledger) {
+                    @Override
+                    public Result commit(Change change) {
+                        if (change.after().id().equals(ID)) {
+                            throw new RowRefused("DynamoDB refused the row: too large", null);
+                        }
+                        return super.commit(change);
+                    }
+                },
+                Bench.NOW);
+
+        Bench.Run run = picky.imports(ANNA, JOURNEY, ANNA.replace("anna", "ben"));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "line 1: /memberId DynamoDB refused the row: too large",
+                        "line 2: /memberId DynamoDB refused the row: too large");
+        assertThat(bench.ledger.member(new MemberId("ben"))).isPresent();
+    }
+
+    @Test
+    void aByteThatIsNotUtf8RefusesItsLineAndNotTheFile() throws IOException {
+        Path file = Files.createTempFile("people", ".jsonl");
+        byte[] lines = String.join("\n", ANNA, "{\"type\":\"member\",\"memberId\":\"J\u00f6rg\"}", JOURNEY)
+                .getBytes(StandardCharsets.ISO_8859_1);
+        PeopleFile people = PeopleFile.read(Files.write(file, lines));
+        Files.delete(file);
+
+        assertThat(people.lines()).isEqualTo(3);
+        assertThat(people.unusable()).extracting(RefusedLine::text).containsExactly("line 2: is not UTF-8");
+        assertThat(people.people()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"101, false", "1000, false", "100, true", "1, true"})
+    void aLifeThatNobodyCanHaveReachedIsRefused(int life, boolean taken) {
+        Bench.Run run = bench.imports(ANNA.replace("}", ",\"life\":" + life + "}"));
+        assertThat(run.err()).isEqualTo(taken ? "" : "line 1: /life is to be from 1 to 100\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001b[2J", "\r", "\0", "\u007f", "\u009b", "\u202e", "\u2066", "\u200b", "\u2028", "\n"})
+    void whatATerminalActsOnIsPrintedEscaped(String control) {
+        String field = Json.write("a" + control + "b");
+        Bench.Run run = bench.imports(ANNA.replace("}", "," + field + ":1}"));
+
+        String escaped = String.format(Locale.ROOT, "\\u%04x", (int) control.charAt(0)) + control.substring(1);
+        assertThat(run.err()).isEqualTo("line 1: /a" + escaped + "b is not a field here\n");
     }
 }

@@ -20,7 +20,7 @@ public record ImportOutcome(
     }
 
     /// The whole person, for one reason.
-    static ImportOutcome refused(ImportedPerson person, String why) {
+    public static ImportOutcome refused(ImportedPerson person, String why) {
         Map<ImportedRecord, ImportVerdict> verdicts = new LinkedHashMap<>();
         person.records().forEach(record -> verdicts.put(record, ImportVerdict.Refused.because("/memberId", why)));
         return new ImportOutcome(verdicts, null, List.of());

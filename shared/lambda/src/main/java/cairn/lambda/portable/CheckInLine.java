@@ -102,6 +102,10 @@ final class CheckInLine {
     }
 
     private static void refuseUnstorable(JsonBody answers, String id, Answer answer) {
+        if (id.isEmpty()) {
+            // No attribute of a map in DynamoDB has an empty name.
+            answers.refuse(new Fault("/", "an answer must have the name of its question"));
+        }
         if (answer instanceof Answer.Quantity(BigDecimal value)
                 && (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > LARGEST_EXPONENT)) {
             answers.refuse(new Fault("/" + Fault.escaped(id), "is a number that cannot be kept: too many digits"));
