@@ -1,6 +1,9 @@
 package cairn.local;
 
 import cairn.dynamodblocal.DynamoDbLocal;
+import cairn.local.access.AccessControl;
+import cairn.local.access.Grant;
+import cairn.local.access.TableEndpoint;
 import cairn.local.bus.BusEndpoint;
 import cairn.local.clock.TravellingClock;
 import cairn.local.functions.Functions;
@@ -17,6 +20,7 @@ import cairn.local.store.AwsAccess;
 import cairn.local.store.Tables;
 import cairn.local.template.Api.Authorization;
 import cairn.local.template.Api.Route;
+import cairn.local.template.Arns;
 import cairn.local.template.Deployment;
 import cairn.local.template.FunctionDefinition;
 import cairn.local.template.LocalValues;
@@ -27,6 +31,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The deployment, up and running: everything wired together, and taken apart again in the opposite order.
 public final class LocalDeployment implements AutoCloseable {
@@ -38,13 +43,16 @@ public final class LocalDeployment implements AutoCloseable {
     private final DataFolder data;
     private final Issuer issuer;
     private final List<Route> routes;
+    private final AccessControl control;
 
-    private LocalDeployment(Opened opened, URI address, DataFolder data, Issuer issuer, List<Route> routes) {
+    private LocalDeployment(
+            Opened opened, URI address, DataFolder data, Issuer issuer, List<Route> routes, AccessControl control) {
         this.opened = opened;
         this.address = address;
         this.data = data;
         this.issuer = issuer;
         this.routes = List.copyOf(routes);
+        this.control = control;
     }
 
     /// Starts it, and returns when it answers.
@@ -63,6 +71,11 @@ public final class LocalDeployment implements AutoCloseable {
     /// Where it answers.
     public URI address() {
         return address;
+    }
+
+    /// What the template's roles allow and nothing has needed so far.
+    public Set<Grant> unusedGrants() {
+        return control.unused();
     }
 
     @Override
@@ -99,11 +112,18 @@ public final class LocalDeployment implements AutoCloseable {
         Map<String, String> parameters = Map.of("Issuer", issuer.name(), "Audience", AUDIENCE);
         var deployment = Deployment.read(settings.root(), new LocalValues(settings.region(), parameters, data));
         deployment.functions().forEach(FunctionDefinition::refuseUnbuilt);
+        var arns = new Arns(settings.region());
+        var control = new AccessControl(deployment, arns);
         AwsAccess access = settings.store().orElseGet(() -> engine(settings, data, opened));
+        var tableEndpoint = opened.add(new TableEndpoint(access, control.gate(), arns));
         // Its address is part of the functions' environment; it answers when there is a bus, which needs
         // functions.
-        var busEndpoint = opened.add(new BusEndpoint());
-        var functions = opened.add(new Functions(deployment.functions(), access, busEndpoint.address(), data));
+        var busEndpoint = opened.add(new BusEndpoint(control.gate(), arns));
+        var functions = opened.add(new Functions(
+                deployment.functions(),
+                name -> control.accessOf(name, tableEndpoint.address()),
+                busEndpoint.address(),
+                data));
         Tables.ensure(deployment.tables(), access);
 
         int port = address.getPort();
@@ -121,7 +141,7 @@ public final class LocalDeployment implements AutoCloseable {
         if (settings.schedules()) {
             background.scheduler().start();
         }
-        return new LocalDeployment(opened, address, data, issuer, routes);
+        return new LocalDeployment(opened, address, data, issuer, routes, control);
     }
 
     private static AwsAccess engine(Settings settings, DataFolder data, Opened opened) {

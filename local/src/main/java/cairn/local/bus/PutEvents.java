@@ -104,7 +104,7 @@ public final class PutEvents {
         }
         String name = entry.bus().or(() -> usualBus).orElse("default");
         if (!bus.isNamed(name)) {
-            // On AWS it is the function's role that knows one bus alone.
+            // Functions are refused before this, by their roles. Who sends events in has no role here.
             return refused("AccessDeniedException", "The template has no event bus " + name + ".");
         }
         if (entry.source().startsWith("aws.")) {

@@ -9,18 +9,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /// All functions of the deployment, each started when it is first invoked.
 public final class Functions implements Invocations, AutoCloseable {
     private final Map<String, FunctionPool> pools = new HashMap<>();
 
+    /// @param access how each function, by its name, reaches the table
     /// @param bus where `PutEvents` goes
     /// @param data gets the unpacked code
-    public Functions(List<FunctionDefinition> functions, AwsAccess access, URI bus, DataFolder data) {
+    public Functions(List<FunctionDefinition> functions, Function<String, AwsAccess> access, URI bus, DataFolder data) {
         Path folder = data.emptied("functions");
-        var command = new ProcessCommand(LauncherClasses.copiedTo(folder.resolve("launcher")), access, bus);
+        Path launcher = LauncherClasses.copiedTo(folder.resolve("launcher"));
         for (FunctionDefinition function : functions) {
             var code = new FunctionCode(function.code(), folder.resolve(function.name()));
+            var command = new ProcessCommand(launcher, access.apply(function.name()), bus);
             pools.put(function.name(), new FunctionPool(function, code, command));
         }
     }

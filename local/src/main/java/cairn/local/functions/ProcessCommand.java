@@ -13,7 +13,7 @@ import java.util.Map;
 /// How a function's process is started: Lambda's class path and flags, and exactly Lambda's environment.
 ///
 /// @param launcher a folder with the launcher's classes and nothing else of this project
-/// @param access goes into the environment
+/// @param access the function's own, goes into the environment
 /// @param bus goes into the environment
 record ProcessCommand(Path launcher, AwsAccess access, URI bus) {
     /// On Lambda the rest of the memory is the JVM's own.

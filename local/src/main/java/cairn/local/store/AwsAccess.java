@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -58,10 +59,14 @@ public record AwsAccess(URI dynamoDb, String region, String keyId, String secret
                 .build();
     }
 
+    /// Who signs.
+    public AwsCredentials identity() {
+        return sessionToken.isPresent()
+                ? AwsSessionCredentials.create(keyId, secretKey, sessionToken.get())
+                : AwsBasicCredentials.create(keyId, secretKey);
+    }
+
     private StaticCredentialsProvider credentials() {
-        return StaticCredentialsProvider.create(
-                sessionToken.isPresent()
-                        ? AwsSessionCredentials.create(keyId, secretKey, sessionToken.get())
-                        : AwsBasicCredentials.create(keyId, secretKey));
+        return StaticCredentialsProvider.create(identity());
     }
 }

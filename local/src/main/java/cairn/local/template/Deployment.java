@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,13 +18,15 @@ import java.util.Set;
 /// @param bus the event bus, if it has one
 /// @param schedules of all functions
 /// @param consumers of the tables' streams
+/// @param roles of functions and schedules
 public record Deployment(
         List<FunctionDefinition> functions,
         List<TableDefinition> tables,
         Api api,
         Optional<Bus> bus,
         List<Schedule> schedules,
-        List<StreamConsumer> consumers) {
+        List<StreamConsumer> consumers,
+        Roles roles) {
     /// Copies what it is given.
     public Deployment {
         functions = List.copyOf(functions);
@@ -62,11 +65,14 @@ public record Deployment(
 
         Deployment deployment() {
             var functions = new ArrayList<FunctionDefinition>();
-            var events = new FunctionEvents(resources, names);
+            var roles = new RoleReader(resources, names);
+            var functionRoles = new HashMap<String, Role>();
+            var events = new FunctionEvents(resources, names, roles);
             for (String name : resources.ofType("AWS::Serverless::Function")) {
                 Section properties =
                         resources.properties(name, "Function", FunctionDefinition.HONOURED, FunctionDefinition.IGNORED);
                 functions.add(FunctionDefinition.of(properties, name, names, root));
+                functionRoles.put(names.of(name), roles.ofFunction(name));
                 events.read(name);
             }
             resources.ofType("AWS::SQS::Queue").forEach(this::checkQueue);
@@ -76,7 +82,8 @@ public record Deployment(
                     api(),
                     new BusReader(resources, names).bus(),
                     events.schedules(),
-                    events.consumers());
+                    events.consumers(),
+                    new Roles(functionRoles, events.scheduleRoles()));
         }
 
         private List<TableDefinition> tables() {

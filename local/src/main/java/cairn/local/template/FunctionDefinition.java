@@ -37,7 +37,7 @@ public record FunctionDefinition(
             "FunctionName",
             "Runtime");
 
-    /// Events are read elsewhere ([FunctionEvents]). Who may call it, where its logs go, how it is rolled
+    /// Events and the role are read elsewhere ([FunctionEvents], [RoleReader]). Where its logs go, how it is rolled
     /// out: questions that one machine does not have.
     static final Set<String> IGNORED = Set.of(
             "Architectures",

@@ -5,7 +5,9 @@ import cairn.local.pattern.EventPattern;
 import cairn.local.template.StreamConsumer.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,10 +18,9 @@ final class FunctionEvents {
     private static final Pattern STREAM = Pattern.compile("arn:aws:dynamodb:[^:]*:[^:]*:table/([^/]+)/stream/.*");
     private static final int USUAL_BATCH = 100;
 
-    private static final Set<String> SCHEDULE =
-            Set.of("ScheduleExpression", "Input", "RetryPolicy", "DeadLetterConfig", "State", "FlexibleTimeWindow");
-    private static final Set<String> IGNORED_OF_A_SCHEDULE =
-            Set.of("Description", "GroupName", "Name", "OmitName", "PermissionsBoundary", "RoleArn");
+    private static final Set<String> SCHEDULE = Set.of(
+            "ScheduleExpression", "Input", "RetryPolicy", "DeadLetterConfig", "State", "FlexibleTimeWindow", "RoleArn");
+    private static final Set<String> IGNORED_OF_A_SCHEDULE = Set.of("Description", "GroupName", "Name", "OmitName");
 
     private static final Set<String> CONSUMER = Set.of(
             "Stream",
@@ -38,12 +39,20 @@ final class FunctionEvents {
 
     private final ResourceReader resources;
     private final Names names;
+    private final RoleReader roles;
     private final List<Schedule> schedules = new ArrayList<>();
+    private final Map<String, Role> scheduleRoles = new HashMap<>();
     private final List<StreamConsumer> consumers = new ArrayList<>();
 
-    FunctionEvents(ResourceReader resources, Names names) {
+    FunctionEvents(ResourceReader resources, Names names, RoleReader roles) {
         this.resources = resources;
         this.names = names;
+        this.roles = roles;
+    }
+
+    /// In which they call their functions, by their names.
+    Map<String, Role> scheduleRoles() {
+        return scheduleRoles;
     }
 
     List<Schedule> schedules() {
@@ -81,6 +90,8 @@ final class FunctionEvents {
         if (schedules.stream().anyMatch(other -> other.name().equals(name))) {
             throw new Refusal(event.place() + ": there is another schedule of the name " + name + ".");
         }
+        event.optionalText("RoleArn")
+                .ifPresent(arn -> scheduleRoles.put(name, roles.role(arn, Section.join(event.place(), "RoleArn"))));
         return new Schedule(
                 name,
                 names.scheduleArn(function + name),

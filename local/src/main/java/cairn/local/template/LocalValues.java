@@ -9,7 +9,6 @@ import java.util.Map;
 /// @param parameters values for the template's parameters, before their defaults
 /// @param data where generated secrets are kept
 public record LocalValues(String region, Map<String, String> parameters, DataFolder data) {
-    static final String ACCOUNT = "000000000000";
     static final String STACK = "cairn";
 
     /// Copies what it is given.
@@ -17,7 +16,12 @@ public record LocalValues(String region, Map<String, String> parameters, DataFol
         parameters = Map.copyOf(parameters);
     }
 
+    /// What the deployment's resources are called.
+    public Arns arns() {
+        return new Arns(region);
+    }
+
     String arn(String service, String resource) {
-        return "arn:aws:" + service + ":" + region + ":" + ACCOUNT + ":" + resource;
+        return arns().of(service, resource);
     }
 }

@@ -11,6 +11,8 @@ final class Names {
     /// The property with which a template can name a resource of that type itself.
     private static final Map<String, String> PROPERTIES = Map.of(
             "AWS::DynamoDB::Table", "TableName",
+            "AWS::IAM::Role", "RoleName",
+            "AWS::Logs::LogGroup", "LogGroupName",
             "AWS::Serverless::Function", "FunctionName",
             "AWS::SQS::Queue", "QueueName");
 
@@ -45,12 +47,11 @@ final class Names {
     }
 
     String tableArn(String name) {
-        return local.arn("dynamodb", "table/" + of(name));
+        return local.arns().table(of(name));
     }
 
-    /// The real one is known when the store has made the table; until then this one says which table it is.
     String streamArn(String name) {
-        return tableArn(name) + "/stream/newest";
+        return local.arns().stream(of(name));
     }
 
     String functionArn(String name) {
@@ -58,7 +59,7 @@ final class Names {
     }
 
     String busArn(String name) {
-        return local.arn("events", "event-bus/" + of(name));
+        return local.arns().bus(of(name));
     }
 
     String ruleArn(String name) {
@@ -70,10 +71,19 @@ final class Names {
     }
 
     String queueArn(String name) {
-        return local.arn("sqs", of(name));
+        return local.arns().queue(of(name));
+    }
+
+    String roleArn(String name) {
+        return local.arns().role(of(name));
+    }
+
+    /// With all its streams, as policies name a log.
+    String logArn(String name) {
+        return local.arn("logs", "log-group:" + of(name) + ":*");
     }
 
     String queueUrl(String name) {
-        return "https://sqs." + local.region() + ".amazonaws.com/" + LocalValues.ACCOUNT + "/" + of(name);
+        return "https://sqs." + local.region() + ".amazonaws.com/" + Arns.ACCOUNT + "/" + of(name);
     }
 }

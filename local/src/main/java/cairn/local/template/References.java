@@ -27,7 +27,7 @@ final class References {
         return switch (name) {
             case "AWS::NoValue" -> NO_VALUE;
             case "AWS::Region" -> local.region();
-            case "AWS::AccountId" -> LocalValues.ACCOUNT;
+            case "AWS::AccountId" -> Arns.ACCOUNT;
             case "AWS::Partition" -> "aws";
             case "AWS::URLSuffix" -> "amazonaws.com";
             case "AWS::StackName" -> LocalValues.STACK;
@@ -44,6 +44,8 @@ final class References {
             case "AWS::Events::EventBus Arn" -> names.busArn(name);
             case "AWS::Events::EventBus Name" -> names.of(name);
             case "AWS::Events::Rule Arn" -> names.ruleArn(name);
+            case "AWS::IAM::Role Arn" -> names.roleArn(name);
+            case "AWS::Logs::LogGroup Arn" -> names.logArn(name);
             case "AWS::SQS::Queue Arn" -> names.queueArn(name);
             case "AWS::SQS::Queue QueueName" -> names.of(name);
             case "AWS::SQS::Queue QueueUrl" -> names.queueUrl(name);

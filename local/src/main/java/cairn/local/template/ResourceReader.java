@@ -8,6 +8,7 @@ import java.util.Set;
 final class ResourceReader {
     private static final Set<String> HONOURED = Set.of(
             "AWS::DynamoDB::Table",
+            "AWS::IAM::Role",
             "AWS::Serverless::Function",
             "AWS::Serverless::HttpApi",
             "AWS::SQS::Queue",
@@ -15,17 +16,14 @@ final class ResourceReader {
             BusReader.RULE,
             Secrets.TYPE);
 
-    /// Who may do what, what is watched and what is kept of logs: questions that one machine does not have.
+    /// What is watched, what is kept of logs, and whom resources let in by themselves: questions that one machine does
+    /// not have.
     private static final Set<String> IGNORED = Set.of(
             "AWS::Budgets::Budget",
             "AWS::CloudWatch::Alarm",
             "AWS::CloudWatch::CompositeAlarm",
             "AWS::CloudWatch::Dashboard",
             "AWS::Events::EventBusPolicy",
-            "AWS::IAM::ManagedPolicy",
-            "AWS::IAM::Policy",
-            "AWS::IAM::Role",
-            "AWS::IAM::RolePolicy",
             "AWS::Lambda::Permission",
             "AWS::Logs::LogGroup",
             "AWS::Logs::MetricFilter",
@@ -59,6 +57,13 @@ final class ResourceReader {
     /// A part that has ignored properties of its own.
     Section properties(Section part, Set<String> honoured, Set<String> ignored) {
         return intrinsics.resolve(part.honoured(honoured, ignored));
+    }
+
+    /// Some properties alone, those of them that are there, of a resource that is read elsewhere.
+    Section part(String name, String kind, Set<String> keys) {
+        Section own = resources.section(name).sectionOrEmpty("Properties");
+        Section whole = Globals.merged(globals.sectionOrEmpty(kind), own);
+        return properties(whole, keys, whole.values().keySet());
     }
 
     /// A function's events, not resolved yet.

@@ -2,6 +2,9 @@ package cairn.local.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.local.access.FunctionKeys;
+import cairn.local.access.Gate;
+import cairn.local.access.Permissions;
 import cairn.local.async.AsyncInvoker;
 import cairn.local.clock.TravellingClock;
 import cairn.local.deadletters.DeadLetters;
@@ -10,7 +13,9 @@ import cairn.local.functions.Outcome.Replied;
 import cairn.local.json.Json;
 import cairn.local.life.DataFolder;
 import cairn.local.pattern.EventPattern;
+import cairn.local.template.Arns;
 import cairn.local.template.Bus;
+import cairn.local.template.Role;
 import cairn.local.template.Rule;
 import cairn.local.template.Target;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,7 +49,11 @@ class BusEndpointTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final BlockingQueue<String> delivered = new LinkedBlockingQueue<>();
     private final TravellingClock clock = new TravellingClock(InstantSource.system());
-    private final BusEndpoint endpoint = new BusEndpoint();
+    private final Arns arns = new Arns("eu-central-1");
+    private final Map<String, Role> roles =
+            Map.of("changes", role(ARN, arns.bus("another"), arns.bus("default")), "due", role(arns.bus("another")));
+    private final FunctionKeys keys = new FunctionKeys(roles);
+    private final BusEndpoint endpoint = new BusEndpoint(new Gate(keys, new Permissions(roles.values())), arns);
     private EventBus bus;
 
     @BeforeEach
@@ -191,6 +201,30 @@ class BusEndpointTest {
         assertThat(send("AWSEvents.PutEvents", "{").body()).contains("SerializationException");
     }
 
+    @Test
+    void whatTheRoleDoesNotAllowIsRefusedWholeAndNothingIsDelivered() throws Exception {
+        HttpResponse<String> refused = send("due", "AWSEvents.PutEvents", request(entry("app", "PlanChanged", "{}")));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        JsonNode fault = Json.read(refused.body());
+        assertThat(fault.path("__type").asText()).endsWith("#AccessDeniedException");
+        assertThat(fault.path("message").asText()).contains("events:PutEvents on resource: " + ARN);
+        assertThat(delivered).isEmpty();
+    }
+
+    @Test
+    void whoIsNotKnownByAKeyIsRefused() throws Exception {
+        HttpRequest.Builder unsigned = HttpRequest.newBuilder(endpoint.address())
+                .header("X-Amz-Target", "AWSEvents.PutEvents")
+                .POST(BodyPublishers.ofString(request(entry("app", "PlanChanged", "{}"))));
+
+        assertThat(http.send(unsigned.build(), BodyHandlers.ofString()).body())
+                .contains("MissingAuthenticationTokenException");
+        unsigned.header("Authorization", "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20270101/r/events/x");
+        assertThat(http.send(unsigned.build(), BodyHandlers.ofString()).body()).contains("UnrecognizedClientException");
+        assertThat(delivered).isEmpty();
+    }
+
     private String time() throws Exception {
         return Json.read(String.valueOf(delivered.poll(5, TimeUnit.SECONDS)))
                 .path("time")
@@ -198,17 +232,31 @@ class BusEndpointTest {
     }
 
     private JsonNode put(int status, ObjectNode... entries) throws Exception {
-        ObjectNode request = Json.object();
-        request.putArray("Entries").addAll(List.of(entries));
-        HttpResponse<String> response = send("AWSEvents.PutEvents", request.toString());
+        HttpResponse<String> response = send("AWSEvents.PutEvents", request(entries));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("content-type")).contains("application/x-amz-json-1.1");
         return Json.read(response.body());
     }
 
+    private static String request(ObjectNode... entries) {
+        ObjectNode request = Json.object();
+        request.putArray("Entries").addAll(List.of(entries));
+        return request.toString();
+    }
+
+    private static Role role(String... buses) {
+        return new Role("Role", List.of(new Role.Statement(true, List.of("events:PutEvents"), List.of(buses))));
+    }
+
     private HttpResponse<String> send(String target, String body) throws Exception {
+        return send("changes", target, body);
+    }
+
+    private HttpResponse<String> send(String function, String target, String body) throws Exception {
+        String key = keys.accessOf(function, endpoint.address(), "eu-central-1").keyId();
         return http.send(
                 HttpRequest.newBuilder(endpoint.address())
+                        .header("Authorization", "AWS4-HMAC-SHA256 Credential=" + key + "/20270101/r/events/x")
                         .header("X-Amz-Target", target)
                         .header("Content-Type", "application/x-amz-json-1.1")
                         .POST(BodyPublishers.ofString(body))

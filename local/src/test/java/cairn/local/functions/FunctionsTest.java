@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -55,7 +56,8 @@ class FunctionsTest {
                         function("hasty", "cairn.local.testfunction.Echo", Duration.ofSeconds(1)),
                         function("unstartable", "cairn.local.testfunction.Unstartable"),
                         function("missing", "cairn.local.testfunction.Missing")),
-                AwsAccess.toLocalEngine(URI.create("http://127.0.0.1:1"), "eu-central-1"),
+                name -> new AwsAccess(
+                        URI.create("http://127.0.0.1:1"), "eu-central-1", name, "secret", Optional.empty()),
                 URI.create("http://127.0.0.1:2"),
                 data);
     }
@@ -91,7 +93,8 @@ class FunctionsTest {
                         "LAMBDA_TASK_ROOT",
                         "LANG",
                         "TZ");
-        assertThat(environment).contains("COLOUR=green", "TZ=:UTC", "AWS_LAMBDA_FUNCTION_NAME=echo");
+        assertThat(environment)
+                .contains("COLOUR=green", "TZ=:UTC", "AWS_LAMBDA_FUNCTION_NAME=echo", "AWS_ACCESS_KEY_ID=echo");
     }
 
     @Test

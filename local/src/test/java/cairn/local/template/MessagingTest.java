@@ -165,11 +165,12 @@ class MessagingTest {
     void twoSchedulesOfOneNameCouldNotBeToldApart() {
         String template = TestProject.template().replace("""
                 Condition: HasTopic
-                Properties: {Handler: none, CodeUri: none.zip}
+                Properties: {Handler: none, CodeUri: none.zip, Role: !GetAtt EchoRole.Arn}
             """, """
                 Properties:
                   Handler: none
                   CodeUri: none.zip
+                  Role: !GetAtt EchoRole.Arn
                   Events: {Tick: {Type: ScheduleV2, Properties: {ScheduleExpression: rate(1 day)}}}
             """);
 

@@ -62,11 +62,15 @@ public final class Echo implements RequestStreamHandler {
         var connection = (HttpURLConnection) bus.openConnection();
         connection.setDoOutput(true);
         connection.setRequestProperty("X-Amz-Target", "AWSEvents.PutEvents");
+        String key = System.getenv("AWS_ACCESS_KEY_ID");
+        connection.setRequestProperty("Authorization", "AWS4-HMAC-SHA256 Credential=" + key + "/20270101/r/events/a");
         String entry = """
             {"Entries":[{"EventBusName":"cairn-bus","Source":"cairn","DetailType":"Announced","Detail":"{}"}]}\
             """;
         connection.getOutputStream().write(entry.getBytes(StandardCharsets.UTF_8));
-        return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        InputStream reply =
+                connection.getResponseCode() == 200 ? connection.getInputStream() : connection.getErrorStream();
+        return new String(reply.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static String encoded(String body) {

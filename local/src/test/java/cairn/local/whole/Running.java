@@ -3,6 +3,7 @@ package cairn.local.whole;
 import cairn.dynamodblocal.DynamoDbLocal;
 import cairn.local.LocalDeployment;
 import cairn.local.Settings;
+import cairn.local.access.Grant;
 import cairn.local.store.AwsAccess;
 import cairn.testkit.ApiContract;
 import cairn.testkit.Exchange;
@@ -26,20 +27,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The project's own deployment in memory, running in this JVM with its functions in theirs, on an engine that the test
 /// can look into. Other modules' tests have it from this module's archive of tests.
 public final class Running implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Path PROJECT = project();
+    static final Path PROJECT = project();
+
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final DynamoDbLocal engine = DynamoDbLocal.inMemory();
     private final AwsAccess store = AwsAccess.toLocalEngine(engine.endpoint(), "eu-central-1");
-    private final LocalDeployment deployment =
-            LocalDeployment.start(new Settings(PROJECT, PROJECT, true, false, 0, "eu-central-1", Optional.of(store)));
+    private final LocalDeployment deployment;
     private final HttpClient http = HttpClient.newHttpClient();
+
+    /// The project's.
+    public Running() {
+        this(PROJECT);
+    }
+
+    /// That of another template.
+    ///
+    /// @param root with the template, and the functions where it says
+    Running(Path root) {
+        this.deployment =
+                LocalDeployment.start(new Settings(root, root, true, false, 0, "eu-central-1", Optional.of(store)));
+    }
 
     /// What came back.
     ///
@@ -128,6 +143,11 @@ public final class Running implements AutoCloseable {
             }
         }
         return events;
+    }
+
+    /// What the template's roles allow and nothing has needed so far.
+    Set<Grant> unusedGrants() {
+        return deployment.unusedGrants();
     }
 
     JsonNode deadLetters() {
