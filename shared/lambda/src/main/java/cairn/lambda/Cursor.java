@@ -13,11 +13,12 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Where a list goes on, as text that only this deployment can make and only the member it was made for can
-/// use.
+/// Where a list goes on, as text that only this deployment can make, and that only the member it was made for can
+/// use, for the list it was made of.
 ///
-/// @param key the deployment's secret
-public record Cursor(String key) {
+/// @param key  the deployment's secret
+/// @param list names the list; a cursor of another one is foreign
+public record Cursor(String key, String list) {
     private static final int SIGNATURE_BYTES = 16;
 
     public String sign(MemberId member, Ledger.Position position) {
@@ -55,7 +56,8 @@ public record Cursor(String key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] full = mac.doFinal((member.subject() + "\n" + place).getBytes(StandardCharsets.UTF_8));
+            byte[] full =
+                    mac.doFinal(String.join("\n", list, member.subject(), place).getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(full, SIGNATURE_BYTES);
         } catch (GeneralSecurityException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);

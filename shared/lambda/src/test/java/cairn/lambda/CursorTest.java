@@ -24,7 +24,7 @@ class CursorTest {
     private static final MemberId MEMBER = new MemberId("auth0|4f1c9d52");
     private static final Ledger.Position PLACE = position(1, "skin", 1, "2026-03-24");
 
-    private final Cursor cursor = new Cursor("a key of the deployment");
+    private final Cursor cursor = new Cursor("a key of the deployment", "export");
 
     private static Ledger.Position position(int life, String program, int run, String date) {
         SlotKey slot = new SlotKey.Recurring("weekly", LocalDate.parse(date));
@@ -43,7 +43,7 @@ class CursorTest {
         String text = cursor.sign(MEMBER, place);
 
         assertThat(cursor.verify(MEMBER, text)).contains(place);
-        assertThat(new Cursor("a key of the deployment").verify(MEMBER, text))
+        assertThat(new Cursor("a key of the deployment", "export").verify(MEMBER, text))
                 .as("another instance of the function")
                 .contains(place);
         assertThat(text).as("fit for a query as it is").matches("[A-Za-z0-9_-]+");
@@ -59,7 +59,14 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(strings = {"a key of the deploymenT", "a key", "a key of the deployment "})
     void anotherDeploymentCannotReadIt(String otherKey) {
-        assertThat(new Cursor(otherKey).verify(MEMBER, cursor.sign(MEMBER, PLACE)))
+        assertThat(new Cursor(otherKey, "export").verify(MEMBER, cursor.sign(MEMBER, PLACE)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check-ins", "Export", "export ", ""})
+    void itIsOfOneListAlone(String other) {
+        assertThat(new Cursor("a key of the deployment", other).verify(MEMBER, cursor.sign(MEMBER, PLACE)))
                 .isEmpty();
     }
 

@@ -55,7 +55,7 @@ public final class CheckIns implements RequestStreamHandler {
     }
 
     CheckIns(Programs programs, Ledgers ledgers, String cursorKey, Consumer<String> log) {
-        this.cursor = new Cursor(cursorKey);
+        this.cursor = new Cursor(cursorKey, "check-ins");
         this.http = new HttpFunction(
                 Map.of(
                         "PUT /v1/me/check-ins/{id}/completion", CheckIns::complete,

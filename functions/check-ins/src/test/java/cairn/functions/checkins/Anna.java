@@ -20,11 +20,12 @@ import java.util.List;
 /// on 8, 16 and 31 March.
 final class Anna {
     static final MemberId ID = new MemberId("anna");
+    static final String KEY = "a secret";
     static final String GOOD_ANSWERS = "{\"comfort\":7,\"feel\":\"dry\"}";
 
     final Ledger ledger = new InMemoryLedger();
     final List<String> log = new ArrayList<>();
-    private final CheckIns function = new CheckIns(SamplePrograms.both(), _ -> ledger, "a secret", log::add);
+    private final CheckIns function = new CheckIns(SamplePrograms.both(), _ -> ledger, KEY, log::add);
     private final String program;
 
     private Anna(String program) {

@@ -2,7 +2,11 @@ package cairn.functions.checkins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.checkins.CheckInId;
+import cairn.checkins.Ledger;
+import cairn.lambda.Cursor;
 import cairn.testkit.HttpResult;
+import cairn.timeline.SlotKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +73,24 @@ class HistoryTest {
         HttpResult reply = anna.history("2026-03-16T08:00:00Z", "cursor", "A" + next.substring(1));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().at("/errors/0/pointer").asText()).isEqualTo("/cursor");
+    }
+
+    @Test
+    void aCursorOfTheExportOrOfAnotherProgramIsRefused() {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z").asks("2026-03-16T08:00:00Z");
+        Ledger.Position inSkin = new Ledger.Position(anna.id("day-15"), LocalDate.of(2026, 3, 16));
+        Ledger.Position inHair =
+                new Ledger.Position(new CheckInId(1, "hair", 1, new SlotKey.Milestone(15)), LocalDate.of(2026, 3, 16));
+        Cursor history = new Cursor(Anna.KEY, "check-ins");
+        Cursor export = new Cursor(Anna.KEY, "export");
+
+        assertThat(status(anna, history.sign(Anna.ID, inSkin))).isEqualTo(200);
+        assertThat(status(anna, export.sign(Anna.ID, inSkin))).isEqualTo(422);
+        assertThat(status(anna, history.sign(Anna.ID, inHair))).isEqualTo(422);
+    }
+
+    private static int status(Anna anna, String cursor) {
+        return anna.history("2026-03-16T08:00:00Z", "cursor", cursor).status();
     }
 
     @Test

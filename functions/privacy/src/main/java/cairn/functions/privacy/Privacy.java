@@ -55,7 +55,7 @@ public final class Privacy implements RequestStreamHandler {
 
     Privacy(Programs programs, Ledgers ledgers, String cursorKey, Consumer<String> log) {
         this.ledgers = ledgers;
-        this.cursor = new Cursor(cursorKey);
+        this.cursor = new Cursor(cursorKey, "export");
         this.worker = new EventFunction("privacy", log);
         this.http = new HttpFunction(
                 Map.of(

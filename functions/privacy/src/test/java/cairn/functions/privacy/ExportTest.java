@@ -78,12 +78,21 @@ class ExportTest {
     void aCursorSignedWithAnotherKeyIsAFault() {
         emil.lived(Emil.ID, 2, "mine");
         CheckIn row = emil.ledger.held(Emil.ID, 1, null, 1).items().getFirst();
-        assertThat(emil.exports(new Cursor(Emil.KEY).sign(Emil.ID, row.position()))
+        assertThat(emil.exports(new Cursor(Emil.KEY, "export").sign(Emil.ID, row.position()))
                         .status())
                 .isEqualTo(200);
-        assertThat(emil.exports(new Cursor("another").sign(Emil.ID, row.position()))
+        assertThat(emil.exports(new Cursor("another", "export").sign(Emil.ID, row.position()))
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void aCursorOfTheHistoryIsAFault() {
+        emil.lived(Emil.ID, 2, "mine");
+        CheckIn row = emil.ledger.held(Emil.ID, 1, null, 1).items().getFirst();
+        HttpResult reply = emil.exports(new Cursor(Emil.KEY, "check-ins").sign(Emil.ID, row.position()));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().at("/errors/0/pointer").asText()).isEqualTo("/cursor");
     }
 
     @Test
