@@ -10,15 +10,21 @@ public record MemberId(String subject) {
 
     /// Takes the subject as the token has it.
     ///
-    /// @throws IllegalArgumentException for a blank subject, or one of more than 256 characters
+    /// @throws IllegalArgumentException for what [#isSubject] says is none
     public MemberId {
         if (!isSubject(subject)) {
-            throw new IllegalArgumentException("a subject has 1 to " + LONGEST + " characters");
+            throw new IllegalArgumentException("a subject is Unicode text of 1 to " + LONGEST + " characters");
         }
     }
 
+    /// Whether it is 1 to 256 characters (UTF-16 code units), not blank, and Unicode. Half a surrogate pair is no
+    /// character: it has no UTF-8, and where it is written as `?`, two subjects become one row.
     public static boolean isSubject(String text) {
-        return !text.isBlank() && text.length() <= LONGEST;
+        return !text.isBlank() && text.length() <= LONGEST && text.codePoints().noneMatch(MemberId::isSurrogate);
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /// In which part of the due index this person is, from 0: the same for ever, for it is stored.

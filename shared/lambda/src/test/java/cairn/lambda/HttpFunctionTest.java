@@ -101,6 +101,16 @@ class HttpFunctionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"sur84\ud800", "sur84\ud801", "\udc00", "\ude00\ud83d", "\ud83d x"})
+    void aSubjectThatIsNotUnicodeIsNobody(String subject) {
+        assertIsRefused(TestEvent.of(TestFunction.GET).as(subject), 401, "unauthorized");
+        assertThat(new TestFunction((_, _) -> Reply.ok(List.of()))
+                        .invoke(TestEvent.of(TestFunction.GET).as("\ud83d\ude00"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"GET /v1/me", "POST /v1/me/due", "GET /v1/me/due/", "ANY /"})
     void aRouteThatThisFunctionDoesNotHaveIsNotFound(String routeKey) {
         assertIsRefused(TestEvent.of(routeKey), 404, "not-found");

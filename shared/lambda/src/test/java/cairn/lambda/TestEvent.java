@@ -1,6 +1,7 @@
 package cairn.lambda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -82,9 +83,10 @@ final class TestEvent {
         return event.withObject("/requestContext/http");
     }
 
+    /// In ASCII: half a surrogate pair has no UTF-8.
     String text() {
         try {
-            return PLAIN.writeValueAsString(event);
+            return PLAIN.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(event);
         } catch (JsonProcessingException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
