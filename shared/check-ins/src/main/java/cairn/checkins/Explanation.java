@@ -1,5 +1,6 @@
 package cairn.checkins;
 
+import cairn.timeline.InstantText;
 import cairn.timeline.OpenedSoFar;
 import cairn.timeline.PlanHistory;
 import cairn.timeline.Slot;
@@ -49,7 +50,7 @@ public record Explanation(Instant at, LocalDate today, boolean due, List<Step> s
 
     private static Step today(Member member, JourneyAt at) {
         Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put("now", at.now().toString());
+        inputs.put("now", InstantText.of(at.now()));
         inputs.put("timeZone", at.zone().getId());
         inputs.put("lastDay", String.valueOf(member.lastDay()));
         return new Step("today", inputs, "it is " + at.today() + " for this member");
@@ -106,11 +107,12 @@ public record Explanation(Instant at, LocalDate today, boolean due, List<Step> s
                 .map(card -> {
                     ShownState state = card.shownAt(at.now(), at.isClosed(card));
                     Map<String, String> inputs = new LinkedHashMap<>();
-                    inputs.put("openedAt", card.openedAt().toString());
+                    inputs.put("openedAt", InstantText.of(card.openedAt()));
                     inputs.put(
                             "closesOn",
                             at.closesOn(card).map(LocalDate::toString).orElse("never"));
-                    inputs.put("snoozedUntil", String.valueOf(card.snoozedUntil()));
+                    Instant until = card.snoozedUntil();
+                    inputs.put("snoozedUntil", until == null ? "null" : InstantText.of(until));
                     return new Step("card", inputs, named(card.slot()) + " was opened and is " + word(state));
                 })
                 .orElseGet(() -> new Step("card", Map.of(), "nothing was opened yet"));

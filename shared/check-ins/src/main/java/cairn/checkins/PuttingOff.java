@@ -10,6 +10,7 @@ import cairn.checkins.ActionOutcome.Refused;
 import cairn.checkins.ActionOutcome.Settled;
 import cairn.timeline.Days;
 import cairn.timeline.Fault;
+import cairn.timeline.InstantText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -81,7 +82,8 @@ record PuttingOff(Moment moment, Verb verb) {
                 .orElseGet(() -> Days.LAST.atStartOfDay(ZoneOffset.UTC).toInstant());
         return until.isAfter(moment.now()) && until.isBefore(close)
                 ? Optional.empty()
-                : Optional.of(new Fault("/until", "is to lie after now and before the check-in closes at " + close));
+                : Optional.of(new Fault(
+                        "/until", "is to lie after now and before the check-in closes at " + InstantText.of(close)));
     }
 
     private Decision<ActionOutcome> store(Target.Card target, OpenedSlot changed) {

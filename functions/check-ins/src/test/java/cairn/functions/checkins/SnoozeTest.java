@@ -30,6 +30,16 @@ class SnoozeTest {
     }
 
     @Test
+    void aRefusalSaysWhenTheCheckInCloses() {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
+        assertThat(anna.snoozes("2026-03-09T08:00:00Z", "day-7", "2026-03-15T23:00:00.000Z")
+                        .json()
+                        .at("/errors/0/detail")
+                        .asText())
+                .isEqualTo("is to lie after now and before the check-in closes at 2026-03-15T23:00:00.000Z");
+    }
+
+    @Test
     void theSameMomentAgainIsTheSameAnswerAndNoSecondSnooze() {
         Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
         String first = anna.snoozes("2026-03-08T08:00:00Z", "day-7", "2026-03-10T08:00:00Z")

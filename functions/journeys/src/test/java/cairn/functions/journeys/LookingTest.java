@@ -6,6 +6,7 @@ import cairn.checkins.CheckInId;
 import cairn.testkit.HttpResult;
 import cairn.timeline.SlotKey;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,9 @@ class LookingTest {
         "2026-01-01, 2027-02-04, 200, ''",
         "2026-01-01, 2027-02-05, 422, /to",
         "2026-01-02, 2026-01-01, 422, /to",
-        "2026-02-30, 2026-01-01, 422, /from"
+        "2026-02-30, 2026-01-01, 422, /from",
+        "+02026-03-07, 2026-04-01, 422, /from",
+        "2026-03-07, +02026-04-01, 422, /to"
     })
     void fourHundredDaysAreShownAtMost(String from, String to, int status, String pointer) {
         HttpResult reply = ben.timeline("2026-03-16T09:00:00Z", "from", from, "to", to);
@@ -83,6 +86,19 @@ class LookingTest {
         assertThat(why.path("ahead").findValuesAsText("what"))
                 .containsExactly("day-30 of 2026-03-31 can open", "day-15 of 2026-03-16 closes");
         assertThat(why.at("/ahead/0/at").asText()).isEqualTo("2026-03-30T22:00:00.000Z");
+    }
+
+    @Test
+    void everyInstantInAnExplanationHasThreeFractionalDigits() {
+        ben.due("2026-03-16T09:00:00Z");
+        CheckInId dayFifteen = new CheckInId(1, "skin", 1, new SlotKey.Milestone(15));
+        ben.at("2026-03-16T09:00:00Z").snooze(Ben.ID, dayFifteen, Instant.parse("2026-03-18T06:30:00Z"));
+
+        JsonNode why = ben.explanation("2026-03-17T09:00:00Z").json();
+
+        assertThat(why.at("/steps/0/inputs/now").asText()).isEqualTo("2026-03-17T09:00:00.000Z");
+        assertThat(why.at("/steps/5/inputs/openedAt").asText()).isEqualTo("2026-03-16T09:00:00.000Z");
+        assertThat(why.at("/steps/5/inputs/snoozedUntil").asText()).isEqualTo("2026-03-18T06:30:00.000Z");
     }
 
     @Test
