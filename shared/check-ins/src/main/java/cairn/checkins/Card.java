@@ -21,11 +21,10 @@ public record Card(String defaultLocale, Localized title, Localized body, List<Q
         return title.texts().keySet();
     }
 
-    /// The language to show: of the wanted ones in their order the first that is there (RFC 4647 lookup, so
-    /// `de-AT` finds `de`), else the default.
+    /// The language to show: of the wanted ones in their order the first that is there (`de-AT` finds `de`,
+    /// and `zh-TW` finds `zh-Hant`), else the default.
     public String localeFor(List<Locale.LanguageRange> wanted) {
-        String found = Locale.lookupTag(wanted, locales());
-        return found == null ? defaultLocale : found;
+        return LanguageLookup.find(wanted, locales()).orElse(defaultLocale);
     }
 
     /// All that is wrong with these answers, with pointers into the map; empty if they can be stored.

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,19 @@ class CardLocaleTest {
         pt-br                       | pt-BR
         pt                          | en
         zh                          | en
+        zh-TW                       | zh-Hant
+        zh-HK, en;q=0.5             | zh-Hant
+        zh-MO                       | zh-Hant
+        zh-Hant                     | zh-Hant
+        zh-CN                       | en
+        zh-SG, de                   | de
+        de-AT;q=0, it;q=0.5         | it
+        it, de;q=0                  | it
+        de-AT, de;q=0, it;q=0.1     | it
+        *;q=0                       | en
+        de, *;q=0                   | de
+        *-AT, it                    | it
+        de-*-AT                     | de
         zh-Hans-CN                  | en
         zh-Hant-TW                  | zh-Hant
         sr-latn-rs                  | sr-Latn-RS
@@ -42,6 +57,27 @@ class CardLocaleTest {
         """)
     void theFirstOfTheWantedThatIsThereIsShown(String wanted, String shown) {
         assertThat(CARD.localeFor(Locale.LanguageRange.parse(wanted))).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        zh-TW      | zh Hant        | en zh zh-Hans zh-Hant
+        zh-TW      | zh-TW          | en zh zh-TW
+        zh-TW      | zh             | en zh zh-Hans
+        zh-CN      | zh-Hans        | en zh zh-Hans zh-Hant
+        zh-Hant-HK | zh-HK          | en zh-HK zh-TW
+        nb-NO      | no             | en no nn
+        no         | nb             | en nb nn
+        nn-NO      | no             | en no
+        sr-RS      | sr             | en sr sr-Latn
+        de-u-co-phonebk | de-u-co-phonebk | en de de-u-co-phonebk
+        de-AT-u-co-phonebk | de       | en de
+        """)
+    void aLanguageThatIsNotThereIsLookedForInItsParents(String wanted, String shown, String there) {
+        Map<String, String> texts = Stream.of(there.split(" ")).collect(Collectors.toMap(tag -> tag, tag -> tag));
+        Card card = new Card("en", new Localized(texts), new Localized(texts), List.of());
+
+        assertThat(card.localeFor(Locale.LanguageRange.parse(wanted))).isEqualTo(shown.replace(' ', '-'));
     }
 
     @Test
