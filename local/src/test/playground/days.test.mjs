@@ -48,7 +48,7 @@ test('a position is a day and what the wall shows of it', () => {
 });
 
 test('zones have names', () => {
-  for (const [zone, is] of [['Europe/Berlin', true], ['UTC', true], ['Berlin', false], ['+02:00', false], ['', false]]) {
+  for (const [zone, is] of [['Europe/Berlin', true], ['UTC', true], ['Berlin', false], ['', false]]) {
     assert.equal(isZone(zone), is, zone);
   }
 });

@@ -26,7 +26,7 @@ export const SHORT = {weekday: 'short', day: 'numeric', month: 'short'};
 
 export const isZone = (zone) => {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', {timeZone: zone})) && !/^[+-]/.test(zone);
+    return Boolean(new Intl.DateTimeFormat('en', {timeZone: zone}));
   } catch {
     return false;
   }

@@ -4,13 +4,12 @@ import cairn.checkins.MemberId;
 import cairn.timeline.Days;
 import cairn.timeline.Fault;
 import cairn.timeline.InstantText;
-import cairn.timeline.WallTime;
+import cairn.timeline.ZoneText;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -137,7 +136,10 @@ public final class JsonBody {
     }
 
     public @Nullable LocalDate day(String name) {
-        return parsed(name, "a day such as 2026-03-24, from 2000-01-01 to 2199-12-31", JsonBody::parseDay);
+        return parsed(
+                name,
+                "a day such as 2026-03-24, from 2000-01-01 to 2199-12-31",
+                text -> Days.parse(text).orElse(null));
     }
 
     public @Nullable Instant instant(String name) {
@@ -147,14 +149,15 @@ public final class JsonBody {
                 text -> InstantText.parse(text).orElse(null));
     }
 
+    /// A time zone as devices report it: see [ZoneText].
     public @Nullable ZoneId zone(String name) {
         return parsed(
                 name,
-                "the name of a time zone, such as Europe/Berlin",
-                text -> WallTime.zone(text).orElse(null));
+                "the name of a time zone, such as Europe/Berlin, or an offset such as +05:30",
+                text -> ZoneText.parse(text).orElse(null));
     }
 
-    /// A BCP 47 language tag in its canonical form.
+    /// A BCP 47 language tag in its canonical form, from what devices report: see [Languages#canonicalTag].
     public @Nullable String language(String name) {
         return parsed(name, "a language tag such as en or pt-BR (BCP 47)", Languages::canonicalTag);
     }
@@ -279,14 +282,5 @@ public final class JsonBody {
 
     private String pointerOf(String name) {
         return pointer + "/" + Fault.escaped(name);
-    }
-
-    static @Nullable LocalDate parseDay(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            return Days.include(day) ? day : null;
-        } catch (DateTimeException notADay) {
-            return null;
-        }
     }
 }

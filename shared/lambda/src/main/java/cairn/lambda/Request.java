@@ -1,6 +1,7 @@
 package cairn.lambda;
 
 import cairn.checkins.MemberId;
+import cairn.timeline.Days;
 import cairn.timeline.Fault;
 import cairn.timeline.InstantText;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public record Request(
 
     /// @throws BadRequest if it is given and is not a day
     public Optional<LocalDate> queryDay(String name) {
-        return query(name, "a day such as 2026-03-24", text -> Optional.ofNullable(JsonBody.parseDay(text)));
+        return query(name, "a day such as 2026-03-24", Days::parse);
     }
 
     /// @throws BadRequest if it is given and is not an instant

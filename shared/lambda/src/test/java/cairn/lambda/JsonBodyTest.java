@@ -39,7 +39,7 @@ class JsonBodyTest {
     @Test
     void allThatIsWrongIsSaidAtOnce() {
         JsonBody body = JsonBody.parse("""
-            {"timeZone": "+02:00", "startedOn": 7, "colour": "red", "locale": "en_US", "sizes": ["a", 1, null]}\
+            {"timeZone": "+20:00", "startedOn": 7, "colour": "red", "locale": "e", "sizes": ["a", 1, null]}\
             """);
         body.zone("timeZone");
         body.required("startedOn", JsonBody::day);
@@ -56,7 +56,9 @@ class JsonBodyTest {
                         new Problem.Detail("/sizes/1", "is to be a text"),
                         new Problem.Detail("/sizes/2", "is to be a text"),
                         new Problem.Detail("/colour", "is not a field here"),
-                        new Problem.Detail("/timeZone", "is to be the name of a time zone, such as Europe/Berlin"),
+                        new Problem.Detail(
+                                "/timeZone",
+                                "is to be the name of a time zone, such as Europe/Berlin, or an offset such as +05:30"),
                         new Problem.Detail("/program", "is to be given"),
                         new Problem.Detail("/locale", "is to be a language tag such as en or pt-BR (BCP 47)"));
         assertThat(body.faults())

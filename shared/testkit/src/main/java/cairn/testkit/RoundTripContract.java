@@ -41,7 +41,15 @@ public interface RoundTripContract extends LedgerUnderTest {
             .map(Instant::parse)
             .toList();
     List<String> ZONES = List.of(
-            "America/Argentina/ComodRivadavia", "Asia/Kathmandu", "Pacific/Apia", "Etc/GMT+12", "UTC", "Asia/Istanbul");
+            "America/Argentina/ComodRivadavia",
+            "Asia/Kathmandu",
+            "Pacific/Apia",
+            "Etc/GMT+12",
+            "UTC",
+            "Asia/Istanbul",
+            "+05:30",
+            "-12:00",
+            "+14:00");
 
     @Test
     default void ofSomebodyUnknownNothingIsThere() {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// An instant as text: UTC with exactly three fractional digits, `2026-03-24T08:00:00.000Z`. The width
 /// never varies, so the text sorts as time does; [Instant#toString] drops trailing zeros, and its text does
@@ -15,6 +16,11 @@ public final class InstantText {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /// RFC 3339, but that the seconds may be missing. Java's own reader takes more: a sign and more digits of the
+    /// year, seconds in the offset.
+    private static final Pattern TEXT = Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:[Zz]|[+-]\\d{2}:\\d{2})");
+
     private InstantText() {}
 
     /// Anything finer than a millisecond is cut off.
@@ -22,9 +28,12 @@ public final class InstantText {
         return MILLISECONDS.format(instant);
     }
 
-    /// Reads any ISO 8601 instant with an offset, on a day this system knows; cut off to the millisecond.
+    /// Reads an instant with an offset as RFC 3339 writes it, on a day this system knows; cut off to the millisecond.
     /// Anything else is empty.
     public static Optional<Instant> parse(String text) {
+        if (!TEXT.matcher(text).matches()) {
+            return Optional.empty();
+        }
         try {
             Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
             boolean known = Days.include(WallTime.dayAt(instant, ZoneOffset.UTC));

@@ -51,7 +51,7 @@ public record ProgramDefinition(
         Window slotWindow =
                 window.equals("none") ? null : attempt("/window", ProgramDefinition::parseWindow, window, faults);
         LocalTime time = attempt("/announceAt", LocalTime::parse, announceAt, faults);
-        LocalDate edited = attempt("/editedOn", text -> Days.require(LocalDate.parse(text)), editedOn, faults);
+        LocalDate edited = attempt("/editedOn", ProgramDefinition::parseDay, editedOn, faults);
         if (!faults.isEmpty() || time == null || edited == null) {
             return new Faulty(List.copyOf(faults));
         }
@@ -102,6 +102,12 @@ public record ProgramDefinition(
             read.put(plan, Optional.ofNullable(cadence).map(sound::get));
         });
         return read;
+    }
+
+    private static LocalDate parseDay(String text) {
+        return Days.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a day such as 2026-03-24, from " + Days.FIRST + " to " + Days.LAST));
     }
 
     private static int parseDays(String text) {

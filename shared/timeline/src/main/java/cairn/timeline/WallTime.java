@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Optional;
 
 /// The one place where a day and an instant meet. They never do so without the zone the person lives in.
 public final class WallTime {
@@ -25,11 +24,5 @@ public final class WallTime {
     /// overlap takes the earlier offset, as [ZonedDateTime#of] does.
     public static Instant of(LocalDate day, LocalTime time, ZoneId zone) {
         return ZonedDateTime.of(day, time, zone).toInstant();
-    }
-
-    /// The zone of that name, or empty: names of the time-zone database only, no bare offsets such as
-    /// `+02:00`.
-    public static Optional<ZoneId> zone(String name) {
-        return ZoneId.getAvailableZoneIds().contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
     }
 }

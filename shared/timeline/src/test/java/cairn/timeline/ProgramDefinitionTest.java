@@ -161,7 +161,17 @@ class ProgramDefinitionTest {
     }
 
     @ParameterizedTest(name = "[{0}]")
-    @ValueSource(strings = {"", "2026-02-30", "2026-3-1", "1999-12-31", "2200-01-01", "2026-03-24T00:00", "today"})
+    @ValueSource(
+            strings = {
+                "",
+                "2026-02-30",
+                "2026-3-1",
+                "1999-12-31",
+                "2200-01-01",
+                "2026-03-24T00:00",
+                "+02026-03-24",
+                "today"
+            })
     void editedOnIsADay(String editedOn) {
         assertThat(pointers(new ProgramDefinition(MILESTONES, CADENCES, PLANS, "none", "09:00", editedOn)))
                 .containsExactly("/editedOn");

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Semantics 1: where a day and an instant meet.
 class WallTimeTest {
@@ -108,40 +107,5 @@ class WallTimeTest {
             }
         }
         assertThat(skipped).containsExactly("2011-12-30 in Pacific/Apia", "2011-12-30 in Pacific/Fakaofo");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"Europe/Berlin", "America/Argentina/Buenos_Aires", "Asia/Calcutta", "UTC", "Etc/GMT+5", "Etc/UTC"
-            })
-    void aZoneIsANameOfTheTimeZoneDatabase(String name) {
-        assertThat(WallTime.zone(name)).contains(ZoneId.of(name));
-    }
-
-    @ParameterizedTest(name = "[{0}]")
-    @ValueSource(
-            strings = {
-                "",
-                " ",
-                "+02:00",
-                "-11",
-                "+14:00",
-                "Z",
-                "z",
-                "UTC+1",
-                "UTC+01:00",
-                "GMT+2",
-                "UT-3",
-                "europe/berlin",
-                "EUROPE/BERLIN",
-                "Europe/Berlin ",
-                " Europe/Berlin",
-                "Europe",
-                "Europe/",
-                "Mars/Olympus_Mons",
-                "../etc/passwd"
-            })
-    void anythingElseIsNoZone(String name) {
-        assertThat(WallTime.zone(name)).isEmpty();
     }
 }

@@ -36,9 +36,10 @@ class MemberTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         {}                                              | 422 | /timeZone
-        {"timeZone":"+02:00"}                           | 422 | /timeZone
+        {"timeZone":"+14:01"}                           | 422 | /timeZone
         {"timeZone":"Europe/Atlantis"}                  | 422 | /timeZone
-        {"timeZone":"UTC+1"}                            | 422 | /timeZone
+        {"timeZone":"GMT"}                              | 200 | ''
+        {"timeZone":"Z+1"}                              | 422 | /timeZone
         {"timeZone":7}                                  | 400 | /timeZone
         {"timeZone":"Europe/Berlin","locale":"english"} | 200 | ''
         {"timeZone":"Europe/Berlin","locale":"e"}       | 422 | /locale
@@ -49,6 +50,31 @@ class MemberTest {
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.json().at("/errors/0/pointer").asText("")).isEqualTo(pointer);
         assertThat(ben.ledger.member(Ben.ID).isPresent()).isEqualTo(status == 200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+        US/Eastern, US/Eastern,     en_US,       en-US
+        EST,        America/Panama, en_US.UTF-8, en-US
+        ROC,        Asia/Taipei,    zh_TW,       zh-TW
+        GMT+3,      +03:00,         ar_#u-nu-latn, ar-u-nu-latn
+        +05:30,     +05:30,         hi_IN,       hi-IN
+        UTC-4,      -04:00,         zh_TW_#Hant, zh-Hant-TW
+        Etc/GMT-3,  Etc/GMT-3,      en_US_POSIX, en-US-POSIX
+        """)
+    void whatARealDeviceReportsIsTaken(String zone, String keptZone, String locale, String keptLocale) {
+        HttpResult reply = ben.livesIn(NOW, "{\"timeZone\":\"" + zone + "\",\"locale\":\"" + locale + "\"}");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.json().path("timeZone").asText()).isEqualTo(keptZone);
+        assertThat(reply.json().path("locale").asText()).isEqualTo(keptLocale);
+        assertThat(ben.looks(NOW).body()).isEqualTo(reply.body());
+    }
+
+    @Test
+    void inAZoneThatIsAnOffsetDaysBeginWithIt() {
+        ben.starts(NOW, "{\"startedOn\":\"2026-03-01\",\"timeZone\":\"GMT+5:30\"}");
+        assertThat(ben.due("2026-03-07T18:29:59.999Z")).isEmpty();
+        assertThat(ben.due("2026-03-07T18:30:00Z")).containsExactly("day-7");
     }
 
     @Test

@@ -54,6 +54,9 @@ class PreviewTest {
         "startedOn":"2026-01-31"                                 | 422 | ''
         "program":"skin","from":"2026-01-01"                     | 422 | /to
         "program":"skin","from":"2026-01-02","to":"2026-01-01"   | 422 | /to
+        "program":"skin","from":"+02026-01-02","to":"2026-01-03" | 422 | /from
+        "program":"skin","at":"+02026-01-02T00:00:00Z"           | 422 | /at
+        "definition":{"milestones":["P7D"],"cadences":{},"plans":{"free":null,"pro":null},"window":"none","editedOn":"+02026-11-22"} | 422 | /definition/editedOn
         "program":"skin","at":"soon"                             | 422 | /at
         "definition":{"milestones":["P1M"],"cadences":{},"plans":{"free":"weekly","pro":null},"window":"P1M"} | 422 | /definition/milestones/0
         """)

@@ -51,7 +51,8 @@ class StartTest {
         "2026-03-01T09:00:00Z, Pacific/Pago_Pago,  2026-03-02, 422",
         "2026-03-01T09:00:00Z, Europe/Berlin,      2000-01-01, 200",
         "2026-03-01T09:00:00Z, Europe/Berlin,      1999-12-31, 422",
-        "2026-03-01T09:00:00Z, Europe/Berlin,      2026-02-29, 422"
+        "2026-03-01T09:00:00Z, Europe/Berlin,      2026-02-29, 422",
+        "2026-03-01T09:00:00Z, Europe/Berlin,      +02026-03-01, 422"
     })
     void noStartLiesLaterThanTomorrowWhereTheMemberLives(String now, String zone, String startedOn, int status) {
         HttpResult reply = ben.starts(now, "{\"startedOn\":\"" + startedOn + "\",\"timeZone\":\"" + zone + "\"}");
@@ -124,6 +125,14 @@ class StartTest {
         HttpResult reply = ben.starts("2026-03-10T10:00:00Z", START);
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.problem()).isEqualTo("superseded");
+    }
+
+    @Test
+    void aRestartHasADayOfFourDigitsOfTheYear() {
+        ben.starts(NOW, START);
+        HttpResult reply = ben.restarts("2026-03-10T09:00:00Z", "2", "+02026-03-10");
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().at("/errors/0/pointer").asText()).isEqualTo("/startedOn");
     }
 
     @Test

@@ -15,6 +15,7 @@ import cairn.timeline.OpenedSoFar;
 import cairn.timeline.SlotKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,10 @@ class PortableLineTest {
         {'memberId':'anna'}                                                 | /type
         {'type':'member','memberId':'anna','age':7}                         | /age
         {'type':'member','memberId':'anna','life':0}                        | /life
-        {'type':'member','memberId':'anna','timeZone':'+02:00'}             | /timeZone
+        {'type':'member','memberId':'anna','timeZone':'+14:01'}             | /timeZone
+        {'type':'member','memberId':'anna\\ud800'}                          | /memberId
+        {'type':'member','memberId':'anna','lastDay':'+02026-03-24'}        | /lastDay
+        {'type':'journey','memberId':'anna','program':'skin','startedOn':'+02026-03-01'} | /startedOn
         {'type':'member','memberId':'anna','plans':[{'since':'2026-02-30'}]} | /plans/0/plan /plans/0/since
         {'type':'journey','memberId':'anna','program':'skin'}               | /startedOn
         {'type':'journey','memberId':'anna','run':0,'card':'x','streak':{}} | /program /run /startedOn /card /streak/through
@@ -103,6 +107,22 @@ class PortableLineTest {
         """)
     void everyFaultIsSaidWithItsPlace(String json, String pointers) {
         assertThat(faulty(json).faults()).extracting(Fault::pointer).containsExactlyInAnyOrder(pointers.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+        GMT+5:30,      +05:30,        en_US,       en-US
+        UTC,           UTC,           zh_Hant_TW,  zh-Hant-TW
+        ROC,           Asia/Taipei,   zh_TW_#Hant, zh-Hant-TW
+        """)
+    void aZoneAndALocaleAreThoseOfDevicesAndWhatIsExportedOfThemComesInAgain(
+            String zone, String keptZone, String locale, String keptLocale) {
+        String line = "{'type':'member','memberId':'anna','timeZone':'%s','locale':'%s'}";
+        ImportedMember first = (ImportedMember) sound(String.format(line, zone, locale));
+
+        assertThat(first.zone()).isEqualTo(ZoneId.of(keptZone));
+        assertThat(first.locale()).isEqualTo(keptLocale);
+        assertThat(sound(String.format(line, keptZone, keptLocale))).isEqualTo(first);
     }
 
     @Test
