@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -178,6 +179,20 @@ public final class JsonBody {
             return null;
         }
         return reader.apply(this, name);
+    }
+
+    /// An optional field that the rest of the document does not hang on: if it cannot be read, that is no fault.
+    ///
+    /// @param leftOut takes the field's pointer then
+    public <T> @Nullable T readable(
+            String name, BiFunction<JsonBody, String, @Nullable T> reader, Consumer<String> leftOut) {
+        read.add(name);
+        Faults apart = new Faults(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        T value = reader.apply(new JsonBody(object, pointer, apart), name);
+        if (!apart.ofShape().isEmpty() || !apart.ofValue().isEmpty()) {
+            leftOut.accept(pointerOf(name));
+        }
+        return value;
     }
 
     public @Nullable JsonBody object(String name) {

@@ -17,6 +17,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -52,7 +54,7 @@ public final class Intake implements RequestStreamHandler {
             EventEnvelope event = EventEnvelope.read(input);
             notes.note("type", event.type());
             Members members = ledgers.members(programs, Budget.of(context), event.time(), new AtomicInteger());
-            switch (outcome(event, members)) {
+            switch (outcome(event, members, notes)) {
                 case IntakeOutcome.Applied() -> notes.note("outcome", "applied");
                 case IntakeOutcome.Ignored(String why) ->
                     notes.note("outcome", "ignored").note("why", why);
@@ -63,11 +65,16 @@ public final class Intake implements RequestStreamHandler {
         }
     }
 
-    private static IntakeOutcome outcome(EventEnvelope event, Members members) {
-        return switch (event.type()) {
+    private static IntakeOutcome outcome(EventEnvelope event, Members members, Notes notes) {
+        List<String> leftOut = new ArrayList<>();
+        IntakeOutcome outcome = switch (event.type()) {
             case "PlanChanged" -> EventsIn.planChanged(event.detail(), members);
-            case "JourneyStarted" -> EventsIn.journeyStarted(event.detail(), members);
+            case "JourneyStarted" -> EventsIn.journeyStarted(event.detail(), members, leftOut::add);
             default -> new IntakeOutcome.Refused("no event of that type is taken here");
         };
+        if (!leftOut.isEmpty()) {
+            notes.note("leftOut", leftOut);
+        }
+        return outcome;
     }
 }

@@ -7,8 +7,11 @@ import cairn.testkit.SamplePrograms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A journey that another system tells of: it is begun, and never changed (semantics 9).
 class JourneyStartedTest {
@@ -69,6 +72,34 @@ class JourneyStartedTest {
                 .isEqualTo("applied");
         assertThat(dora.stored().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(dora.stored().locale()).isEqualTo("de");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "none", textBlock = """
+        "zh_TW"            | zh-TW
+        "en_US.UTF-8"      | en-US
+        "!!"               | none
+        "C"                | none
+        "canary-canary-canary-canary-canary-canary" | none
+        7                  | none
+        {"canary":[]}      | none
+        """)
+    void aLocaleThatCannotBeReadIsLeftOutAndTheRestCounts(String sent, @Nullable String kept) {
+        String event = Dora.journeyStarted("2026-03-02T09:00:00Z", SKIN + ",\"timeZone\":\"ROC\",\"locale\":" + sent);
+        assertThat(dora.receives(event)).isEqualTo("applied");
+        assertThat(dora.stored().locale()).isEqualTo(kept);
+        assertThat(dora.stored().zone()).isEqualTo(ZoneId.of("Asia/Taipei"));
+        assertThat(dora.log.getLast().contains("\"leftOut\":[\"/locale\"]")).isEqualTo(kept == null);
+        assertThat(dora.log.getLast()).doesNotContain("canary-canary");
+    }
+
+    @Test
+    void aZoneThatCannotBeReadLeavesTheMembersOwn() {
+        dora.livesIn("Europe/Berlin", "2026-03-01T09:00:00Z");
+        assertThat(dora.receives(Dora.journeyStarted("2026-03-02T09:00:00Z", SKIN + ",\"timeZone\":\"Mars/Base\"")))
+                .isEqualTo("applied");
+        assertThat(dora.stored().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(dora.log.getLast()).contains("\"leftOut\":[\"/timeZone\"]");
     }
 
     @Test

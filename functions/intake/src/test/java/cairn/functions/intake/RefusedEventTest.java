@@ -82,9 +82,7 @@ class RefusedEventTest {
                         NOW,
                         "{\"startedOn\":\"2026-02-30\",\"timeZone\":\"Canary/Islands\",\"locale\":\"canary_\",\"run\":1}"),
                 "/run is not a field here; /memberId is to be given; /program is to be given;"
-                        + " /startedOn is to be a day such as 2026-03-24, from 2000-01-01 to 2199-12-31;"
-                        + " /timeZone is to be the name of a time zone, such as Europe/Berlin;"
-                        + " /locale is to be a language tag such as en or pt-BR (BCP 47)");
+                        + " /startedOn is to be a day such as 2026-03-24, from 2000-01-01 to 2199-12-31");
     }
 
     @ParameterizedTest
@@ -102,6 +100,25 @@ class RefusedEventTest {
     @ValueSource(strings = {"canary", "", "2026-03-10", "2026-03-10T09:00:00"})
     void aTimeThatIsNoInstant(String time) {
         expectRefused(Dora.planChanged(time, "pro", NOW, null), "/time is to be an instant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canary\\ud800", "canary\\udc00\\ud800", "\\udfff"})
+    void aMemberIdThatIsNotUnicode(String memberId) {
+        expectRefused(
+                Dora.event(
+                        "PlanChanged",
+                        NOW,
+                        "{\"memberId\":\"" + memberId + "\",\"plan\":\"pro\",\"changedAt\":\"" + NOW + "\"}"),
+                "/memberId is to be the subject of the person's token: 1 to 256 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"startedOn, +02026-03-10", "startedOn, 2026-03-10Z"})
+    void aDayThatIsNoneOfFourDigitsOfTheYear(String field, String day) {
+        expectRefused(
+                Dora.journeyStarted(NOW, "\"program\":\"skin\",\"" + field + "\":\"" + day + "\",\"timeZone\":\"UTC\""),
+                "/startedOn is to be a day such as 2026-03-24, from 2000-01-01 to 2199-12-31");
     }
 
     @Test
