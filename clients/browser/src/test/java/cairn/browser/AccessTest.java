@@ -111,27 +111,30 @@ class AccessTest {
                 browser.demo(STAGE.address(), STAGE.someoneWithACard("keys")).untilTitled(QUESTION);
 
         press(browser, Keys.TAB, Keys.SPACE, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
-        assertThat(card.find("input[name=q0]:checked").getDomAttribute("value")).isEqualTo("2");
+        card.expect(() -> assertThat(card.find("input[name=q0]:checked").getDomAttribute("value"))
+                .isEqualTo("2"));
         press(browser, Keys.TAB, Keys.ARROW_DOWN);
-        assertThat(card.find("input[name=q1]:checked").getDomAttribute("value")).isEqualTo("same");
+        card.expect(() -> assertThat(card.find("input[name=q1]:checked").getDomAttribute("value"))
+                .isEqualTo("same"));
         press(browser, Keys.TAB, Keys.SPACE);
-        assertThat(card.find("input[name=q2]:checked").getDomAttribute("value")).isEqualTo("forehead");
+        card.expect(() -> assertThat(card.find("input[name=q2]:checked").getDomAttribute("value"))
+                .isEqualTo("forehead"));
         until(browser, card, "textarea");
         press(browser, "calm days");
         until(browser, card, "#later");
         press(browser, Keys.ENTER);
-        assertThat(focused(browser)).isEqualTo("Later today");
+        card.expect(() -> assertThat(focused(browser)).isEqualTo("Later today"));
         press(browser, Keys.ARROW_DOWN);
-        assertThat(focused(browser)).isEqualTo("Tomorrow morning");
+        card.expect(() -> assertThat(focused(browser)).isEqualTo("Tomorrow morning"));
         press(browser, Keys.ARROW_UP, Keys.ARROW_UP);
-        assertThat(focused(browser)).isEqualTo("In three days");
+        card.expect(() -> assertThat(focused(browser)).isEqualTo("In three days"));
         press(browser, Keys.ESCAPE);
-        assertThat(focused(browser)).isEqualTo("Later");
-        assertThat(card.find("[role=menu]").isDisplayed()).isFalse();
+        card.expect(() -> assertThat(focused(browser)).isEqualTo("Later"));
+        card.expect(() -> assertThat(card.find("[role=menu]").isDisplayed()).isFalse());
 
         until(browser, card, "textarea");
         press(browser, Keys.TAB);
-        assertThat(focused(browser)).isEqualTo("Save answers");
+        card.expect(() -> assertThat(focused(browser)).isEqualTo("Save answers"));
         press(browser, Keys.ENTER);
         card.untilTitled("Thank you");
         card.until("the focus on what came of it", () -> focused(browser).equals("Thank you"));
@@ -145,13 +148,14 @@ class AccessTest {
 
         card.press("Save answers");
 
-        assertThat(card.find("[role=alert]").getText()).isEqualTo("To look at again: 2");
-        assertThat(card.string("return document.querySelector('cairn-check-in').shadowRoot.activeElement.name"))
-                .isEqualTo("q0");
-        assertThat(card.find("fieldset[role=radiogroup]").getDomAttribute("aria-invalid"))
-                .isEqualTo("true");
+        card.expect(() -> assertThat(card.find("[role=alert]").getText()).isEqualTo("To look at again: 2"));
+        card.expect(() -> assertThat(
+                        card.string("return document.querySelector('cairn-check-in').shadowRoot.activeElement.name"))
+                .isEqualTo("q0"));
+        card.expect(() -> assertThat(card.find("fieldset[role=radiogroup]").getDomAttribute("aria-invalid"))
+                .isEqualTo("true"));
         String fault = card.find("fieldset").getDomAttribute("aria-describedby");
-        assertThat(card.find("#" + fault).getText()).isEqualTo("Please answer this question.");
+        card.expect(() -> assertThat(card.find("#" + fault).getText()).isEqualTo("Please answer this question."));
     }
 
     @Test
@@ -186,7 +190,7 @@ class AccessTest {
             return root.getAnimations().length + ' ' + [...root.querySelectorAll('*')].filter((one) =>
               getComputedStyle(one).animationName !== 'none' || getComputedStyle(one).transitionDuration !== '0s').length;\
             """;
-        assertThat(card.string(moving)).isEqualTo("0 0");
+        card.expect(() -> assertThat(card.string(moving)).isEqualTo("0 0"));
 
         browser.media("prefers-reduced-motion", "no-preference");
         card.until("motion for everybody else", () -> !card.string(moving).endsWith(" 0"));
@@ -232,7 +236,7 @@ class AccessTest {
         for (int i = 0; i < 20 && !hasFocus(card, css); i++) {
             press(browser, Keys.TAB);
         }
-        assertThat(hasFocus(card, css)).as(css).isTrue();
+        card.expect(() -> assertThat(hasFocus(card, css)).as(css).isTrue());
     }
 
     private static boolean hasFocus(Card card, String css) {

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +21,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /// Stands between browser and deployment, passes everything on, and notes what is asked of the API; it can let the API
@@ -32,27 +33,36 @@ final class Between implements AutoCloseable {
     private final URI cairn;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicInteger inFlight = new AtomicInteger();
     private volatile Function<Asked, Said> behaviour = _ -> Said.PASS;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     final List<Asked> asked = new CopyOnWriteArrayList<>();
-    final AtomicInteger mostInFlight = new AtomicInteger();
 
     /// A request of the API.
-    ///
-    /// @param at nanoseconds on this machine's clock
-    record Asked(String method, String path, String body, long at) {}
+    record Asked(String method, String path, String body) {}
 
     /// What becomes of it.
     ///
     /// @param status 0: it is passed on; -1: the connection breaks
-    record Said(int status, Map<String, String> headers) {
-        static final Said PASS = new Said(0, Map.of());
-        static final Said BREAK = new Said(-1, Map.of());
+    record Said(int status, Map<String, String> headers, String body) {
+        static final Said PASS = new Said(0, Map.of(), "");
+        static final Said BREAK = new Said(-1, Map.of(), "");
 
+        /// As the gateway says it.
         static Said status(int status, String... header) {
-            return new Said(status, header.length == 0 ? Map.of() : Map.of(header[0], header[1]));
+            Map<String, String> headers = new HashMap<>(Map.of("content-type", "application/json"));
+            for (int at = 0; at < header.length; at += 2) {
+                headers.put(header[at], header[at + 1]);
+            }
+            return new Said(status, headers, "{\"message\":\"No\"}");
+        }
+
+        /// As a function says it.
+        static Said problem(int status, String name) {
+            return new Said(
+                    status,
+                    Map.of("content-type", "application/problem+json"),
+                    "{\"type\":\"urn:cairn:problem:" + name + "\",\"title\":\"No\",\"status\":" + status + "}");
         }
     }
 
@@ -102,13 +112,8 @@ final class Between implements AutoCloseable {
                 pass(exchange, body);
                 return;
             }
-            var request = new Asked(
-                    exchange.getRequestMethod(),
-                    path,
-                    new String(body, java.nio.charset.StandardCharsets.UTF_8),
-                    System.nanoTime());
+            var request = new Asked(exchange.getRequestMethod(), path, new String(body, StandardCharsets.UTF_8));
             asked.add(request);
-            mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
             try {
                 gate.await();
                 Said said = behaviour.apply(request);
@@ -116,16 +121,10 @@ final class Between implements AutoCloseable {
                     pass(exchange, body);
                 } else if (said.status() > 0) {
                     said.headers().forEach(exchange.getResponseHeaders()::set);
-                    exchange.getResponseHeaders().set("content-type", "application/json");
-                    send(
-                            exchange,
-                            said.status(),
-                            "{\"message\":\"No\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    send(exchange, said.status(), said.body().getBytes(StandardCharsets.UTF_8));
                 }
             } catch (InterruptedException ending) {
                 Thread.currentThread().interrupt();
-            } finally {
-                inFlight.decrementAndGet();
             }
         }
     }

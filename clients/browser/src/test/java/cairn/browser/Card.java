@@ -1,5 +1,6 @@
 package cairn.browser;
 
+import cairn.testkit.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +18,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The card of the page that is in front, as somebody sees and works it.
 final class Card {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final ChromeDriver driver;
 
     Card(ChromeDriver driver) {
@@ -55,13 +54,19 @@ final class Card {
     }
 
     Card until(String what, BooleanSupplier holds) {
-        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+        new WebDriverWait(driver, Patience.LONG, Duration.ofMillis(50))
                 .ignoring(NoSuchElementException.class)
                 .ignoring(NoSuchShadowRootException.class)
                 .ignoring(StaleElementReferenceException.class)
                 .ignoring(JavascriptException.class)
                 .withMessage(() -> what + "; there is: " + seen())
                 .until(_ -> holds.getAsBoolean());
+        return this;
+    }
+
+    /// The same page again, as if the person had come back to it.
+    Card reload() {
+        driver.navigate().refresh();
         return this;
     }
 
@@ -73,8 +78,12 @@ final class Card {
         return until("a card that says " + text, () -> text().contains(text));
     }
 
+    /// A card that has just been painted anew has another button of that name.
     void press(String text) {
-        button(text).click();
+        until("a button " + text, () -> {
+            button(text).click();
+            return true;
+        });
     }
 
     WebElement button(String text) {
@@ -86,8 +95,17 @@ final class Card {
 
     /// Answers the program `skin`: three of eleven stones, and the first choice.
     void answer(int irritation) {
-        find("input[name=q0][value='" + irritation + "']").click();
-        find("input[name=q1]").click();
+        until("its questions", () -> {
+            find("input[name=q0][value='" + irritation + "']").click();
+            find("input[name=q1]").click();
+            return true;
+        });
+    }
+
+    /// Waits until assertions about the page pass: what is on it comes and is painted when the browser gets to it.
+    Card expect(Runnable assertions) {
+        Waiting.until(assertions);
+        return this;
     }
 
     /// All that this device keeps.

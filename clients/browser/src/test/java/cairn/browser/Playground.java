@@ -1,5 +1,6 @@
 package cairn.browser;
 
+import cairn.testkit.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 ///
 /// @param address of the deployment, with no slash at its end
 record Playground(ChromeDriver driver, String address) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration OFTEN = Duration.ofMillis(50);
     private static final int DAYS_SHOWN = 120;
     private static final int SIDES = 52;
@@ -39,7 +39,13 @@ record Playground(ChromeDriver driver, String address) {
     }
 
     Playground until(BooleanSupplier condition) {
-        new WebDriverWait(driver, PATIENCE, OFTEN).until(_ -> condition.getAsBoolean());
+        new WebDriverWait(driver, Patience.LONG, OFTEN).until(_ -> condition.getAsBoolean());
+        return this;
+    }
+
+    /// Waits until assertions about the page pass: the card, the path and the words around it come one after the other.
+    Playground expect(Runnable assertions) {
+        Waiting.until(assertions);
         return this;
     }
 

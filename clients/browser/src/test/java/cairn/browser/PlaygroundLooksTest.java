@@ -38,12 +38,12 @@ class PlaygroundLooksTest extends OnThePlayground {
         playground.until(() -> !playground.text("#draft-window-fault").isEmpty());
 
         assertThat(violations()).isEmpty();
-        assertThat(playground.isTrue(
+        playground.expect(() -> assertThat(playground.isTrue(
                         "const {scrollWidth, clientWidth} = document.documentElement; return scrollWidth <="
                                 + " clientWidth"))
-                .isTrue();
-        assertThat(playground.find("body").getText())
-                .doesNotContain("undefined", "NaN", "[object", "null,", "Invalid Date");
+                .isTrue());
+        playground.expect(() -> assertThat(playground.find("body").getText())
+                .doesNotContain("undefined", "NaN", "[object", "null,", "Invalid Date"));
     }
 
     @Test
@@ -58,6 +58,7 @@ class PlaygroundLooksTest extends OnThePlayground {
             HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };
             """);
         playground.click("#export");
+        playground.until(() -> playground.isTrue("return Boolean(window.saved && window.savedAs)"));
         String text = String.valueOf(playground.script("return window.saved"));
 
         assertThat(playground.script("return window.savedAs")).isEqualTo("cairn-skin-2027-03-07.svg");
@@ -87,7 +88,8 @@ class PlaygroundLooksTest extends OnThePlayground {
         offline(true);
         playground.find("#now").sendKeys(Keys.PAGE_UP, Keys.ENTER);
         playground.untilTextOf("#banner", "Cairn does not answer");
-        assertThat(playground.find("body").getText()).doesNotContain("undefined", "NaN", "Failed to fetch");
+        playground.expect(() ->
+                assertThat(playground.find("body").getText()).doesNotContain("undefined", "NaN", "Failed to fetch"));
 
         offline(false);
         playground.until(() -> !playground.find("#banner").isDisplayed()).arrived();
@@ -97,9 +99,9 @@ class PlaygroundLooksTest extends OnThePlayground {
     @Test
     void nothingMovesForWhoeverWantsNothingToMove() {
         playground.open(PRO);
-        assertThat(transition()).isNotEqualTo("0s");
+        playground.expect(() -> assertThat(transition()).isNotEqualTo("0s"));
         media("prefers-reduced-motion", "reduce");
-        assertThat(transition()).isEqualTo("0s");
+        playground.expect(() -> assertThat(transition()).isEqualTo("0s"));
     }
 
     private String transition() {

@@ -15,14 +15,14 @@ class PlaygroundTest extends OnThePlayground {
     @Test
     void draggingNowPastDaySevenShowsTheCardOfDaySeven() {
         playground.open(ANNA + "&at=2027-03-08T09:00:00Z");
-        assertThat(playground.card()).doesNotContain("skin");
-        assertThat(playground.stones()).startsWith("day-7 upcoming");
+        playground.expect(() -> assertThat(playground.card()).doesNotContain("skin"));
+        playground.expect(() -> assertThat(playground.stones()).startsWith("day-7 upcoming"));
 
         playground.drag(8);
 
-        assertThat(playground.card()).isEqualTo("Sunday, March 14 · How is your skin today?");
-        assertThat(playground.stones()).startsWith("day-7 open", "day-15 upcoming");
-        assertThat(clock().path("now").asText()).startsWith("2027-03-16T09:");
+        playground.expect(() -> assertThat(playground.card()).isEqualTo("Sunday, March 14 · How is your skin today?"));
+        playground.expect(() -> assertThat(playground.stones()).startsWith("day-7 open", "day-15 upcoming"));
+        playground.expect(() -> assertThat(clock().path("now").asText()).startsWith("2027-03-16T09:"));
     }
 
     @Test
@@ -34,7 +34,7 @@ class PlaygroundTest extends OnThePlayground {
             playground.press(Keys.ARROW_RIGHT);
         }
 
-        assertThat(clock().path("now").asText()).startsWith("2027-03-22T09:");
+        playground.expect(() -> assertThat(clock().path("now").asText()).startsWith("2027-03-22T09:"));
         playground.until(() -> playground.card().equals("Monday, March 22 · How is your skin today?"));
     }
 
@@ -46,14 +46,16 @@ class PlaygroundTest extends OnThePlayground {
 
         playground.press(Keys.PAGE_UP, Keys.PAGE_UP, Keys.PAGE_UP, Keys.PAGE_UP);
 
-        assertThat(playground.person()).isEqualTo(first);
-        assertThat(playground.stones()).startsWith("day-7 completed", "day-15 missed", "day-30 open");
+        playground.expect(() -> assertThat(playground.person()).isEqualTo(first));
+        playground.expect(
+                () -> assertThat(playground.stones()).startsWith("day-7 completed", "day-15 missed", "day-30 open"));
 
         playground.press(Keys.PAGE_DOWN, Keys.PAGE_DOWN, Keys.PAGE_DOWN);
 
-        assertThat(playground.person()).startsWith("playground-").isNotEqualTo(first);
-        assertThat(playground.text("#who")).contains("another past needs another person");
-        assertThat(playground.stones()).startsWith("day-7 open", "day-15 upcoming");
+        playground.expect(
+                () -> assertThat(playground.person()).startsWith("playground-").isNotEqualTo(first));
+        playground.expect(() -> assertThat(playground.text("#who")).contains("another past needs another person"));
+        playground.expect(() -> assertThat(playground.stones()).startsWith("day-7 open", "day-15 upcoming"));
         assertThat(cairn().send("GET", "/v1/me/export", cairn().token(first), null)
                         .body())
                 .doesNotContain("day-7");
@@ -62,19 +64,19 @@ class PlaygroundTest extends OnThePlayground {
     @Test
     void switchingToProMovesTheSlotsToWeekly() {
         playground.open(ANNA + "&at=2027-04-10T09:00:00Z");
-        assertThat(playground.stones()).contains("monthly-2027-05-06 upcoming");
+        playground.expect(() -> assertThat(playground.stones()).contains("monthly-2027-05-06 upcoming"));
 
         playground.click("#plans input[value=pro]");
         playground.until(() -> playground.text("#history").contains("pro since"));
         playground.arrived();
 
-        assertThat(playground.stones())
+        playground.expect(() -> assertThat(playground.stones())
                 .contains("weekly-2027-04-13 upcoming", "weekly-2027-04-20 upcoming")
-                .noneMatch(stone -> stone.startsWith("monthly"));
+                .noneMatch(stone -> stone.startsWith("monthly")));
         JsonNode member = cairn().send("GET", "/v1/me", cairn().token(playground.person()), null)
                 .json();
         assertThat(member.path("plan").asText()).isEqualTo("pro");
-        assertThat(address()).contains("plan=free,pro@2027-04-10");
+        playground.expect(() -> assertThat(address()).contains("plan=free,pro@2027-04-10"));
 
         playground.click("#history button");
         playground.until(() -> playground.stones().contains("monthly-2027-05-06 upcoming"));
@@ -83,20 +85,20 @@ class PlaygroundTest extends OnThePlayground {
     @Test
     void anotherStartMovesTheStonesAndAnotherZoneMovesNow() {
         playground.open(ANNA + "&at=2027-03-14T06:00:00Z");
-        assertThat(playground.stones()).startsWith("day-7 open");
+        playground.expect(() -> assertThat(playground.stones()).startsWith("day-7 open"));
 
         playground.write("#zone", "Pacific/Pago_Pago" + Keys.TAB);
         playground.untilTextOf("#when", "Pago_Pago").arrived();
 
-        assertThat(playground.text("#when")).startsWith("Sat, 13 Mar 2027, 19:00");
-        assertThat(playground.stones()).startsWith("day-7 upcoming");
+        playground.expect(() -> assertThat(playground.text("#when")).startsWith("Sat, 13 Mar 2027, 19:00"));
+        playground.expect(() -> assertThat(playground.stones()).startsWith("day-7 upcoming"));
 
         setDate("2027-03-06");
         playground
                 .until(() -> playground.text("#picture-title").contains("6 March"))
                 .arrived();
         playground.until(() -> playground.stones().getFirst().equals("day-7 open"));
-        assertThat(address()).contains("startedOn=2027-03-06&zone=Pacific/Pago_Pago");
+        playground.expect(() -> assertThat(address()).contains("startedOn=2027-03-06&zone=Pacific/Pago_Pago"));
     }
 
     @Test
@@ -122,13 +124,15 @@ class PlaygroundTest extends OnThePlayground {
         playground.untilTextOf("#zone-fault", "the name of a time zone");
         playground.press(Keys.ARROW_RIGHT);
 
-        assertThat(playground.find("#zone").getDomProperty("value")).isEqualTo("Nowhere/Land");
-        assertThat(playground.text("#when")).endsWith("in Europe/Berlin · day 8");
+        playground.expect(() ->
+                assertThat(playground.find("#zone").getDomProperty("value")).isEqualTo("Nowhere/Land"));
+        playground.expect(() -> assertThat(playground.text("#when")).endsWith("in Europe/Berlin · day 8"));
 
         playground.write("#zone", "Asia/Tokyo" + Keys.TAB);
         playground.untilTextOf("#when", "in Asia/Tokyo").arrived();
-        assertThat(playground.text("#zone-fault")).isEmpty();
-        assertThat(playground.find("#zone").getDomProperty("value")).isEqualTo("Asia/Tokyo");
+        playground.expect(() -> assertThat(playground.text("#zone-fault")).isEmpty());
+        playground.expect(() ->
+                assertThat(playground.find("#zone").getDomProperty("value")).isEqualTo("Asia/Tokyo"));
     }
 
     @Test
@@ -138,8 +142,8 @@ class PlaygroundTest extends OnThePlayground {
         playground.click("#race");
         playground.until(() -> !playground.text("#tabs .outcome").isEmpty());
 
-        assertThat(playground.text("#tabs")).contains("moved on to Sun 14 Mar");
-        assertThat(playground.text("#tabs .outcome")).startsWith("The same check-in");
+        playground.expect(() -> assertThat(playground.text("#tabs")).contains("moved on to Sun 14 Mar"));
+        playground.expect(() -> assertThat(playground.text("#tabs .outcome")).startsWith("The same check-in"));
         List<String> ids =
                 playground.texts("return [...document.querySelectorAll('#tabs .id')].map(id => id.textContent)");
         JsonNode rows = cairn().send("GET", "/v1/me/journeys/skin/check-ins", cairn().token(playground.person()), null)
@@ -154,7 +158,7 @@ class PlaygroundTest extends OnThePlayground {
     void tabsThatWereToldDifferentThingsAreCalledABug() {
         playground.open(ANNA);
 
-        assertThat(playground.texts("""
+        playground.expect(() -> assertThat(playground.texts("""
                 const card = (id) => ({id, program: 'skin', slot: 'day-7:2027-03-14', openedAt: '2027-03-14T00:00:00.000Z'});
                 const told = (...ids) => ids.map((id) => ({status: 200, took: 1, due: id ? [card(id)] : []}));
                 return import('/playground/race.js').then(({outcome}) => [
@@ -175,7 +179,7 @@ class PlaygroundTest extends OnThePlayground {
                         "Not the same",
                         "Not the same",
                         "Not the same",
-                        "Not the same"));
+                        "Not the same")));
     }
 
     @Test
@@ -183,13 +187,13 @@ class PlaygroundTest extends OnThePlayground {
         playground.open(ANNA + "&at=2027-03-14T09:00:00Z");
         playground.until(() -> !playground.text("#reasons").isEmpty());
 
-        assertThat(playground.texts(
+        playground.expect(() -> assertThat(playground.texts(
                         "return [...document.querySelectorAll('#reasons [data-rule]')].map(rule => rule.dataset.rule)"))
-                .isEqualTo(List.of("today", "plan", "timeline", "order", "window", "card"));
-        assertThat(playground.text("#reasons"))
+                .isEqualTo(List.of("today", "plan", "timeline", "order", "window", "card")));
+        playground.expect(() -> assertThat(playground.text("#reasons"))
                 .contains("day-7 of 2027-03-14 was opened and is open, so it is shown")
                 .contains("So there is a card.")
-                .contains("Mon, 22 Mar 2027, 00:00: day-15 of 2027-03-22 can open");
+                .contains("Mon, 22 Mar 2027, 00:00: day-15 of 2027-03-22 can open"));
     }
 
     @Test
@@ -197,25 +201,26 @@ class PlaygroundTest extends OnThePlayground {
         playground.open(ANNA + "&at=2027-03-08T09:00:00Z");
         playground.script("document.querySelector('#export').focus()");
         driver().switchTo().activeElement().sendKeys(Keys.TAB);
-        assertThat(driver().switchTo().activeElement().getDomAttribute("role")).isEqualTo("slider");
+        playground.expect(() -> assertThat(driver().switchTo().activeElement().getDomAttribute("role"))
+                .isEqualTo("slider"));
 
-        assertThat(daysAfter(Keys.ARROW_RIGHT)).isEqualTo("2");
-        assertThat(daysAfter(Keys.ARROW_DOWN)).isEqualTo("1");
-        assertThat(daysAfter(Keys.END)).isEqualTo("399");
-        assertThat(daysAfter(Keys.PAGE_DOWN)).isEqualTo("392");
-        assertThat(daysAfter(Keys.HOME)).isEqualTo("0");
-        assertThat(daysAfter(Keys.chord(Keys.SHIFT, Keys.PAGE_UP))).isEqualTo("28");
+        expectDaysAfter(Keys.ARROW_RIGHT, "2");
+        expectDaysAfter(Keys.ARROW_DOWN, "1");
+        expectDaysAfter(Keys.END, "399");
+        expectDaysAfter(Keys.PAGE_DOWN, "392");
+        expectDaysAfter(Keys.HOME, "0");
+        expectDaysAfter(Keys.chord(Keys.SHIFT, Keys.PAGE_UP), "28");
         playground.press(Keys.PAGE_UP);
-        assertThat(playground.find("#now").getDomAttribute("aria-valuetext"))
-                .isEqualTo("Sunday, 11 April 2027, day 35, day-30 is open");
-        assertThat(playground.card()).startsWith("Tuesday, April 6 ·");
+        playground.expect(() -> assertThat(playground.find("#now").getDomAttribute("aria-valuetext"))
+                .isEqualTo("Sunday, 11 April 2027, day 35, day-30 is open"));
+        playground.expect(() -> assertThat(playground.card()).startsWith("Tuesday, April 6 ·"));
 
         driver().switchTo().activeElement().sendKeys(Keys.TAB);
         driver().switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
-        assertThat(driver().switchTo().activeElement().getDomAttribute("aria-label"))
+        playground.expect(() -> assertThat(driver().switchTo().activeElement().getDomAttribute("aria-label"))
                 .matches("day-15, missed\\. Due on Mon,? 22 Mar 2027, opens Mon,? 22 Mar 2027,? 00:00, "
-                        + "until the beginning of Tue,? 6 Apr\\.");
-        assertThat(playground.text("#tip")).contains("day-15 missed");
+                        + "until the beginning of Tue,? 6 Apr\\."));
+        playground.expect(() -> assertThat(playground.text("#tip")).contains("day-15 missed"));
     }
 
     @Test
@@ -228,25 +233,28 @@ class PlaygroundTest extends OnThePlayground {
             }
             """;
         playground.script(finger, "pointerdown", "pointercancel");
-        assertThat(playground.text("#when")).contains("8 Mar");
+        playground.expect(() -> assertThat(playground.text("#when")).contains("8 Mar"));
         playground.script(finger, "pointerdown", "pointerup");
         playground.untilTextOf("#when", "22 Mar").arrived();
 
-        assertThat(playground.stones()).startsWith("day-7 missed", "day-15 open");
-        assertThat(playground.card()).startsWith("Monday, March 22");
+        playground.expect(() -> assertThat(playground.stones()).startsWith("day-7 missed", "day-15 open"));
+        playground.expect(() -> assertThat(playground.card()).startsWith("Monday, March 22"));
     }
 
     @Test
     void theClockIsGivenBackOnRequestAndOnLeaving() {
         playground.open("?program=skin&zone=Europe/Berlin");
-        assertThat(clock().path("travelled").asBoolean()).isFalse();
+        playground.expect(
+                () -> assertThat(clock().path("travelled").asBoolean()).isFalse());
 
         playground.press(Keys.PAGE_UP);
-        assertThat(clock().path("travelled").asBoolean()).isTrue();
+        playground.expect(
+                () -> assertThat(clock().path("travelled").asBoolean()).isTrue());
         playground.click("#real");
         playground.until(() -> !playground.find("#real").isDisplayed()).arrived();
-        assertThat(clock().path("travelled").asBoolean()).isFalse();
-        assertThat(address()).doesNotContain("at=");
+        playground.expect(
+                () -> assertThat(clock().path("travelled").asBoolean()).isFalse());
+        playground.expect(() -> assertThat(address()).doesNotContain("at="));
 
         playground.press(Keys.PAGE_UP);
         driver().get("about:blank");
@@ -258,8 +266,9 @@ class PlaygroundTest extends OnThePlayground {
         cairn().travelTo(Instant.parse("2027-05-01T12:00:00Z"));
         playground.open("?zone=UTC");
 
-        assertThat(playground.text("#banner")).contains("had been set before, to Sat, 1 May 2027, 12:00");
-        assertThat(playground.text("#when")).startsWith("Sat, 1 May 2027, 12:00 in UTC");
+        playground.expect(() ->
+                assertThat(playground.text("#banner")).contains("had been set before, to Sat, 1 May 2027, 12:00"));
+        playground.expect(() -> assertThat(playground.text("#when")).startsWith("Sat, 1 May 2027, 12:00 in UTC"));
     }
 
     @Test
@@ -268,20 +277,25 @@ class PlaygroundTest extends OnThePlayground {
                 "?program=strength&startedOn=2027-01-31&zone=Asia/Kathmandu&plan=free,pro@2027-02-20&at=2027-03-01T05:00:00Z";
         playground.open(shared);
 
-        assertThat(playground.text("#picture-title")).isEqualTo("strength, from 31 January 2027");
-        assertThat(playground.text("#when")).startsWith("Mon, 1 Mar 2027, 10:45 in Asia/Kathmandu");
-        assertThat(playground.text("#history")).contains("pro since Saturday, 20 February 2027");
-        assertThat(playground.stones()).startsWith("day-3 missed", "day-10 missed", "day-28 open");
-        assertThat(address()).endsWith(shared);
+        playground.expect(
+                () -> assertThat(playground.text("#picture-title")).isEqualTo("strength, from 31 January 2027"));
+        playground.expect(
+                () -> assertThat(playground.text("#when")).startsWith("Mon, 1 Mar 2027, 10:45 in Asia/Kathmandu"));
+        playground.expect(
+                () -> assertThat(playground.text("#history")).contains("pro since Saturday, 20 February 2027"));
+        playground.expect(
+                () -> assertThat(playground.stones()).startsWith("day-3 missed", "day-10 missed", "day-28 open"));
+        playground.expect(() -> assertThat(address()).endsWith(shared));
         assertThat(driver().manage().getCookies()).isEmpty();
 
         playground.open("?program=nails&startedOn=2027-02-30&zone=UTC");
-        assertThat(playground.text("#banner")).contains("left out: startedOn, program");
+        playground.expect(() -> assertThat(playground.text("#banner")).contains("left out: startedOn, program"));
     }
 
-    private String daysAfter(CharSequence key) {
+    private void expectDaysAfter(CharSequence key, String days) {
         playground.find("#now").sendKeys(key);
-        return String.valueOf(playground.find("#now").getDomAttribute("aria-valuenow"));
+        playground.expect(() -> assertThat(playground.find("#now").getDomAttribute("aria-valuenow"))
+                .isEqualTo(days));
     }
 
     private void setDate(String day) {
