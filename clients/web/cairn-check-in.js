@@ -1,11 +1,15 @@
 // <cairn-check-in>: the card. It holds the state, asks the client, and lets views.js show what there is.
 
-import {CairnError, ProblemError, createClient, subjectOf} from './cairn-client.js';
-import {afterPaint} from './dom.js';
+import {acts} from './acts.js';
+import {createCore} from './core.js';
+import {afterPaint, placesIn} from './dom.js';
+import {shownAfter} from './fate.js';
+import {subjectOf} from './kept.js';
+import {CairnError} from './requests.js';
 import {forgetRoom, keepRoom, roomFor} from './room.js';
 import {allSheets, firstSheets} from './style.js';
 import {speaking} from './texts.js';
-import {cardView, frame, history, stateOf, stateView} from './views.js';
+import {cardView, cardsOf, frame, history, refusedAnswers, stateOf, stateView} from './views.js';
 
 export {texts} from './texts.js';
 
@@ -22,7 +26,7 @@ export class CairnCheckIn extends HTMLElement {
   #token = null;
   /** What time it is, in milliseconds. Pages that travel in time set it, as the playground does. */
   clock = () => Date.now();
-  /** @type {import('./cairn-client.js').Client | null} */
+  /** @type {ReturnType<typeof createCore> | null} */
   #client = null;
   #listening = null;
   #timer = 0;
@@ -128,7 +132,7 @@ export class CairnCheckIn extends HTMLElement {
         this.#tell('token-needed');
         return;
       }
-      const client = createClient({
+      const client = createCore({
         baseUrl: this.getAttribute('base-url') ?? '',
         token: () => (typeof this.#token === 'function' ? this.#token() : this.#token),
         subject: this.getAttribute('subject') ?? subjectOf(this.#token),
@@ -188,22 +192,18 @@ export class CairnCheckIn extends HTMLElement {
       return; // The notice of it has begun again already.
     }
     this.#tell('error', {action, code: error.code, status: error.status});
-    const {questions, stored} = error instanceof ProblemError ? error : {questions: [], stored: null};
-    if (questions.length > 0) {
-      form.refuse(questions);
-    } else if (due && [404, 409].includes(error.status)) {
-      this.#settled(due, error.code === 'already-completed' ? 'elsewhere' : 'gone', {stored, card: due.card});
+    const {faults, settled, view, banner} = shownAfter(error, action, due !== null, this.#due === null);
+    if (faults) {
+      form.refuse(faults);
+    } else if (settled) {
+      this.#settled(due, settled, {stored: /** @type {any} */ (error).stored, card: due.card});
       this.#refresh();
-    } else if (error.code === 'signed-out') {
-      this.#show('signed-out');
-      this.#tell('token-needed');
-    } else if (error.code === 'erased') {
-      this.#client?.signOut();
-      this.#show('erased');
-    } else if (action === 'due' && !this.#due) {
-      this.#show('error');
-    } else if (action !== 'history') {
-      this.#banner = action === 'due' ? 'offline' : 'failedText';
+    } else if (view) {
+      view === 'erased' && this.#client?.signOut();
+      this.#show(view);
+      view === 'signed-out' && this.#tell('token-needed');
+    } else if (banner) {
+      this.#banner = banner;
       this.#paint();
     }
     if (action === 'due' && error.retryable) {
@@ -212,17 +212,20 @@ export class CairnCheckIn extends HTMLElement {
   }
 
   /** What became of answers that were kept on this device. */
-  #notice({kind, program = '', stored = null, code = ''}) {
+  #notice({kind, program = '', stored = null, code = '', status = 0}) {
     if (kind === 'member-changed') {
       this.#drafts.clear();
       this.#restart();
     } else if (kind === 'answered-elsewhere') {
       this.#show('elsewhere', {stored, card: this.#client?.card(program)});
-    } else if (code === 'erased') {
+    } else if (kind === 'erased') {
       this.#client?.signOut();
       this.#show('erased');
+    } else if (kind === 'refused') {
+      this.#tell('error', {action: 'sent', code, status});
+      this.#show('refused');
     } else {
-      this.#banner = kind; // `sent` or `dropped`
+      this.#banner = kind; // `sent`
       this.#show(this.#view === 'queued' ? null : this.#view, this.#with);
     }
   }
@@ -232,9 +235,9 @@ export class CairnCheckIn extends HTMLElement {
   /**
    * @param {'completed' | 'dismissed' | 'snoozed'} name of the event that tells of it
    * @param {any} due the card
-   * @param {(client: any) => Promise<{view: string, more?: any, told?: any}>} run
+   * @param {any} [given] the answers, or the moment
    */
-  #act(name, due, run) {
+  #act(name, due, given) {
     const client = this.#client;
     const form = this.#form;
     if (form.acting) {
@@ -244,7 +247,7 @@ export class CairnCheckIn extends HTMLElement {
     this.#guard(name, async () => {
       form.busy(true);
       try {
-        const {view, more, told} = await run(client);
+        const {view, more, told} = await acts[name](client, due, given);
         if (client === this.#client) {
           this.#settled(due, view, more);
           this.#tell(name, {id: due.id, program: due.program, slot: due.slot, ...told});
@@ -275,10 +278,7 @@ export class CairnCheckIn extends HTMLElement {
   }
 
   get #cards() {
-    const program = this.getAttribute('program');
-    const queued = new Set(this.#client?.queued().map(({id}) => id));
-    const due = (this.#due?.due ?? []).filter((card) => (!program || card.program === program) && !queued.has(card.id));
-    return this.#reopened ? [this.#reopened, ...due] : due;
+    return cardsOf(this.#due, this.getAttribute('program'), this.#reopened, this.#client);
   }
 
   #accept(due, isFirst = false) {
@@ -303,7 +303,8 @@ export class CairnCheckIn extends HTMLElement {
     const told = this.#view ?? (this.#due ? null : 'loading');
     /** @type {any} */
     const state = {...stateOf(told, this.#with, due, this.#client), next, more: due !== undefined};
-    const text = this.#banner ? speech.say(this.#banner) : '';
+    const said = this.#banner ?? (state.view === 'card' && refusedAnswers(due.id, this.#client) ? 'refusedText' : null);
+    const text = said ? speech.say(said) : '';
     banner.textContent = text;
     banner.hidden = text === '';
     card.setAttribute('aria-busy', String(state.view === 'loading'));
@@ -328,12 +329,19 @@ export class CairnCheckIn extends HTMLElement {
       another: () => this.#show(null),
       retry: () => this.#restart(),
       signIn: () => this.#tell('token-needed'),
-      afterAll: () => ((this.#reopened = state.skipped), this.#show(null)),
+      afterAll: () => this.#reopen(state.skipped),
+      change: (answered) => this.#reopen(answered),
+      remove: (id) => (this.#client?.discard(id), this.#show(null)),
     }));
     this.#form?.isPartly || this.#complete();
     const title = content.querySelector('h2');
     hadFocus && title?.focus();
     live.textContent = [text, isNews && !hadFocus ? title?.textContent : ''].filter(Boolean).join(' ');
+  }
+
+  #reopen(due) {
+    this.#reopened = due;
+    this.#show(null);
   }
 
   /** All of the card, and what anything looks like that may become of it. */
@@ -350,21 +358,12 @@ export class CairnCheckIn extends HTMLElement {
     const view = cardView({
       card: due,
       room,
-      draft: this.#drafts.get(id) ?? {},
+      draft: this.#drafts.get(id) ?? refusedAnswers(id, this.#client)?.answers ?? {},
       now: new Date(this.clock()),
       ondraft: (draft) => this.#drafts.set(id, draft),
-      onsave: (answers) => this.#act('completed', due, async (client) => {
-        const {queued, checkIn} = await client.complete(due, answers);
-        return {view: queued ? 'queued' : 'done', told: {queued, late: checkIn?.late ?? null}};
-      }),
-      onskip: putOff && (() => this.#act('dismissed', due, async (client) => {
-        await client.dismiss(due);
-        return {view: 'skipped', more: {skipped: due}};
-      })),
-      onsnooze: putOff && ((moment) => this.#act('snoozed', due, async (client) => {
-        const {snoozedUntil: until} = await client.snooze(due, moment);
-        return {view: 'snoozed', more: {until}, told: {until}};
-      })),
+      onsave: (answers) => this.#act('completed', due, answers),
+      onskip: putOff && (() => this.#act('dismissed', due)),
+      onsnooze: putOff && ((moment) => this.#act('snoozed', due, moment)),
     }, speech);
     return {...view, id, program, acting: false};
   }
@@ -385,15 +384,13 @@ export class CairnCheckIn extends HTMLElement {
     }
   }
 
-  /** A bug. Its message may quote what somebody wrote, so only its name and the places in the code are told. */
   #crashed(where, error) {
     this.#painted = '';
     this.#form = null;
     (this.#parts?.content ?? this.#root).replaceChildren(
       stateView('error', {next: []}, speaking(navigator.language), {retry: () => this.#restart()}));
     this.#root.adoptedStyleSheets = allSheets();
-    const at = String(error?.stack).match(/[\w-]+\.js:\d+:\d+/g)?.slice(0, 10) ?? [];
-    this.#tell('crash', {where, name: String(error?.name ?? typeof error), at});
+    this.#tell('crash', {where, ...placesIn(error)});
   }
 }
 

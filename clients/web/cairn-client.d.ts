@@ -128,11 +128,25 @@ export class ProblemError extends CairnError {
   readonly stored: CheckIn | null;
 }
 
+/** Answers that are not stored yet. */
+export interface KeptAnswers {
+  id: string;
+  program: string;
+  answers: Answers;
+  answeredAt: Date;
+  /** Why the API refused them when this client sent them: `superseded`, `invalid` …; null while they wait to be sent. */
+  refused: string | null;
+  /** The card that was answered; null if `complete` did not get all of it. */
+  checkIn: DueCheckIn | null;
+}
+
 /** What became of what was kept here, told when nobody was asking. */
 export type Notice =
   | {kind: 'sent'; id: string; program: string; checkIn: CheckIn}
   | {kind: 'answered-elsewhere'; id: string; program: string; stored: CheckIn | null}
-  | {kind: 'dropped'; id: string; program: string; code: string}
+  /** Still kept, and sent again by the next client: when the page is opened again, say. */
+  | {kind: 'refused'; id: string; program: string; code: string; status: number}
+  | {kind: 'erased'; id: string; program: string}
   | {kind: 'member-changed'};
 
 export interface ClientOptions {
@@ -168,12 +182,17 @@ export interface Client {
   member(): Promise<Member>;
   journey(program: string): Promise<Journey>;
   history(program: string, page?: {limit?: number; cursor?: string | null}): Promise<History>;
-  /** Keeps the answers, sends them, and says whether they arrived or wait. Throws if the API refuses them for good. */
-  complete(checkIn: {id: string; program: string}, answers: Answers): Promise<{queued: false; checkIn: CheckIn} | {queued: true; checkIn: null}>;
+  /**
+   * Keeps the answers, sends them, and says whether they arrived or wait. Throws if the API refuses them; they are still
+   * kept then, unless other answers are stored (`already-completed`) or the member is erased.
+   */
+  complete(checkIn: DueCheckIn | {id: string; program: string}, answers: Answers): Promise<{queued: false; checkIn: CheckIn} | {queued: true; checkIn: null}>;
   dismiss(checkIn: {id: string}): Promise<CheckIn>;
   snooze(checkIn: {id: string}, until: Date): Promise<CheckIn>;
   /** Sends what waits, oldest first; `onNotice` hears what became of each. Throws if it has to go on waiting. */
   flush(): Promise<void>;
+  /** Removes answers from this device without sending them: for the person who gave them, and nobody else, to decide. */
+  discard(id: string): void;
 
   /** Finds out who the token is about, without a request of its own. */
   identify(): Promise<void>;
@@ -183,7 +202,8 @@ export interface Client {
   card(program: string): Card | null;
   /** What was put off on this device: the answer to `due` does not list it. */
   snoozed(): {id: string; program: string; until: Date}[];
-  queued(): {id: string; program: string; answers: Answers; answeredAt: Date}[];
+  /** All that is not stored yet, oldest first, refused or not. */
+  queued(): KeptAnswers[];
   /** Whether a storage event, by its key, is about what is kept of the member: another tab did something. */
   isKeptAt(key: string | null): boolean;
   /** Removes the last answer, and leaves what was not sent: for somebody else who signs in. */

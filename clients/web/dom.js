@@ -34,6 +34,12 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
+/** Of a bug, its name and the places in the code. Its message may quote what somebody wrote. */
+export const placesIn = (error) => ({
+  name: String(error?.name ?? typeof error),
+  at: String(error?.stack).match(/[\w-]+\.js:\d+:\d+/g)?.slice(0, 10) ?? [],
+});
+
 /** Runs once, as soon as what is on the page has been painted; where nothing is painted, as in a tab behind others, soon. */
 export function afterPaint(run) {
   const frame = requestAnimationFrame(() => {

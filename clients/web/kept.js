@@ -1,6 +1,6 @@
-// What this device keeps of a member: the last answer, and completions that have not been sent.
+// What this device keeps of a member: the last answer, and answers that are not stored yet.
 
-import {readKept, writeKept} from './wire.js';
+import {listAnswers, readAnswers, readKept, writeKept} from './wire.js';
 
 /**
  * The subject of a token, so that what is kept can be found before anything is asked. Not verified: the API does that,
@@ -63,10 +63,7 @@ export function quietStorage(storage) {
     },
     write(key, text) {
       try {
-        if (!storage) {
-          throw new Error('no storage');
-        }
-        storage.setItem(key, text);
+        storage.setItem(key, text); // Throws if there is none, too.
         memory.delete(key);
       } catch {
         memory.set(key, text);
@@ -85,8 +82,6 @@ export function quietStorage(storage) {
 
 /** @typedef {ReturnType<typeof drawer>} Drawer */
 
-const NOTHING = {etag: null, due: null, cards: {}, snoozed: []};
-
 /**
  * One member's part of the storage.
  *
@@ -97,20 +92,21 @@ export function drawer(storage, name) {
   const dueKey = `${name}:due`;
   const queueKey = `${name}:queue`;
   // The same text is read once: the first paint asks for it several times.
-  const reader = (shape, key) => {
-    let text = null;
+  const reader = (key, read) => {
+    let text = undefined;
     let value = null;
     return () => {
       const now = storage.read(key);
-      value = now === text ? value : readKept(shape, now);
+      value = now === text ? value : read(now);
       text = now;
       return value;
     };
   };
-  const kept = reader('due', dueKey);
-  const waiting = reader('queue', queueKey);
-  const queue = () => waiting() ?? [];
-  const setQueue = (items) => {
+  const kept = reader(dueKey, (text) => readKept('due', text));
+  const queue = reader(queueKey, readAnswers);
+  /** Changes the list as it was written, so that what cannot be read today is not lost by it. */
+  const change = (changed) => {
+    const items = changed(listAnswers(storage.read(queueKey)));
     items.length === 0 ? storage.remove(queueKey) : storage.write(queueKey, writeKept(items));
   };
 
@@ -119,9 +115,9 @@ export function drawer(storage, name) {
     keys: [dueKey, queueKey],
     kept,
     queue,
-    keep: (value) => storage.write(dueKey, writeKept({...NOTHING, ...value})),
-    enqueue: (item) => setQueue([...queue().filter(({id}) => id !== item.id), item]),
-    dequeue: (id) => setQueue(queue().filter((item) => item.id !== id)),
+    keep: (value) => storage.write(dueKey, writeKept(value)),
+    enqueue: (item) => change((items) => [...items.filter((one) => one?.id !== item.id), item]),
+    dequeue: (id) => change((items) => items.filter((one) => one?.id !== id)),
 
     /** A check-in is settled or gone: its card is not shown again, and no ETag claims otherwise. */
     settle(id, snoozed = null) {

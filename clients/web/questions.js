@@ -12,10 +12,13 @@ const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;
 // One row of stones, or two of nearly the same length where that is too long for a phone.
 const columns = (count) => `--wide: ${count}; --narrow: ${count > 6 ? Math.ceil(count / 2) : count}`;
 
+const separatorOf = (language) =>
+  new Intl.NumberFormat(language).formatToParts(1.5).find(({type}) => type === 'decimal')?.value ?? '.';
+
 /** A number as people type it in `language`: its decimal separator, its digits or ours. Null if it is none. */
 export function parseNumber(typed, language) {
   const ascii = typed.trim().replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
-  const separator = new Intl.NumberFormat(language).formatToParts(1.5).find(({type}) => type === 'decimal')?.value ?? '.';
+  const separator = separatorOf(language);
   // 1.234 is a thousand and more where the comma separates decimals; a guess would store a wrong answer.
   if (separator !== '.' && /\.\d{3}$/.test(ascii)) {
     return null;
@@ -28,7 +31,7 @@ export function parseNumber(typed, language) {
  * @param {Question} question
  * @param {string} id unique in the form
  * @param {ReturnType<typeof import('./texts.js').speaking>} speech
- * @param {any} draft what was put in before, as `raw` gave it
+ * @param {any} draft what was put in before, as `raw` gave it, or an answer that is to be changed
  * @returns {{id: string, element: HTMLElement, raw: () => any, read: () => Said, show: (fault: string | null) => void, focus: () => void}}
  */
 export function field(question, id, speech, draft) {
@@ -95,7 +98,7 @@ export function field(question, id, speech, draft) {
       autocomplete: 'off',
       'aria-describedby': `${id}-fault${isText ? ` ${id}-left` : ''}`,
     });
-    control.value = draft ?? '';
+    control.value = typeof draft === 'number' ? String(draft).replace('.', separatorOf(speech.tag)) : draft ?? '';
     const count = () => {
       if (left && question.kind === 'text') {
         left.textContent = say('left', {n: Math.max(0, question.maxLength - control.value.length)});
@@ -118,7 +121,7 @@ export function field(question, id, speech, draft) {
     const items = options();
     const controls = items.map(([value]) => {
       const control = h('input', {type: many ? 'checkbox' : 'radio', name: id, value, 'aria-describedby': many && `${id}-fault`});
-      control.checked = many ? (draft ?? []).includes(value) : draft === value;
+      control.checked = many ? (draft ?? []).includes(value) : String(draft ?? '') === value;
       return control;
     });
     const raw = () => {

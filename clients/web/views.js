@@ -40,7 +40,7 @@ const words = (text) => h('p.words', {part: 'body'}, text);
 const button = (text, onclick, kind = 'primary', more = {}) =>
   h(`button.${kind}`, {type: 'button', part: `button ${kind}`, onclick, ...more}, text);
 
-/** @param {Record<string, any>} answers @param {import('./cairn-client.js').Card | null} card */
+/** @param {Record<string, any>} answers @param {any} card */
 function answerList(answers, card, speech) {
   const known = (card?.questions ?? []).filter(({id}) => id in answers);
   return known.length === 0 ? null : h('dl.answers', {part: 'answers', lang: card?.locale, dir: directionOf(card?.locale ?? '')},
@@ -196,26 +196,42 @@ const nextSentence = (next, {say, tag}) =>
 const loadingView = ({say}) => h('div.skeleton', {},
   h('p.hidden', {}, say('loading')), ...['short', 'title', 'long', 'row', 'row'].map((name) => h(`span.${name}`, {'aria-hidden': 'true'})));
 
+const keptAnswers = (client, ofId, isRefused) =>
+  client?.queued().find(({id, refused}) => id === ofId && Boolean(refused) === isRefused);
+
+/** What the API refused of a check-in, and this device still keeps. */
+export const refusedAnswers = (id, client) => keptAnswers(client, id, true);
+
+/** The cards to show. What waits to be sent is not asked again; what was refused is, with its answers filled in. */
+export function cardsOf(all, ofProgram, reopened, client) {
+  const due = (all?.due ?? []).filter(({id, program}) =>
+    (!ofProgram || program === ofProgram) && id !== reopened?.id && !keptAnswers(client, id, false));
+  return reopened ? [reopened, ...due] : due;
+}
+
 /**
  * Which state to show, from what was just done, else from what is due.
  *
  * @param {string | null} told what was just done, or went wrong, or that nothing is known yet
  * @param {Record<string, any>} more what that shows
  * @param {import('./cairn-client.js').DueCheckIn | undefined} card the first that is due
- * @param {import('./cairn-client.js').Client | null} client knows what waits on this device, and what was put off
+ * @param {Pick<import('./cairn-client.js').Client, 'queued' | 'snoozed'> | null} client knows what waits on this device, and what was put off
  */
 export function stateOf(told, more, card, client) {
-  const [queued] = client?.queued() ?? [];
+  const kept = client?.queued() ?? [];
+  const refused = kept.find((one) => one.refused);
   const [snoozed] = client?.snoozed() ?? [];
-  return told ? {view: told, waiting: queued !== undefined, ...more}
+  const isDealtWith = told === 'refused' && !refused; // In another tab.
+  return told && !isDealtWith ? {view: told, waiting: kept.length > 0, ...(told === 'refused' ? {refused} : more)}
     : card ? {view: 'card'}
-      : queued ? {view: 'queued'}
-        : snoozed ? {view: 'snoozed', until: snoozed.until}
-          : {view: 'idle'};
+      : refused ? {view: 'refused', refused}
+        : kept.length > 0 ? {view: 'queued'}
+          : snoozed ? {view: 'snoozed', until: snoozed.until}
+            : {view: 'idle'};
 }
 
 /** @param {string} view which state, with what it needs in the next argument */
-export function stateView(view, {next, until = null, stored = null, card = null, more = false, waiting = false}, speech, on) {
+export function stateView(view, {next, until = null, stored = null, card = null, more = false, waiting = false, refused = null}, speech, on) {
   const {say} = speech;
   const ahead = nextSentence(next, speech);
   const another = more ? [button(say('another'), on.another)] : [];
@@ -232,6 +248,17 @@ export function stateView(view, {next, until = null, stored = null, card = null,
       return calmView(2, say('snoozed'), [say('backAt', {day: formatMoment(until, speech)})], another);
     case 'elsewhere':
       return calmView(3, say('elsewhere'), [say('stored'), answerList(stored?.answers ?? {}, card, speech)], another);
+    case 'refused':
+      return calmView(1, say('failed'), [
+        refused.refused === 'superseded' ? say('gone') : null,
+        say('refusedText'),
+        answerList(refused.answers, refused.checkIn?.card ?? {questions: Object.keys(refused.answers).map((id) => ({id, text: id}))}, speech),
+      ], [
+        refused.refused === 'superseded' ? null
+          : button(say('retry'), () => (refused.checkIn ? on.change(refused.checkIn) : on.retry())),
+        button(say('remove'), () => on.remove(refused.id), 'secondary'),
+        ...another,
+      ]);
     case 'gone':
       return calmView(2, say('gone'), [more ? null : ahead], another);
     case 'erased':

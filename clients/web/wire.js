@@ -3,11 +3,13 @@
 
 /** @typedef {import('./cairn-client.js').Day} Day */
 
-/** Goes up whenever a kept shape changes. What was kept under another number is dropped whole. */
+/**
+ * Goes up whenever a kept shape changes. What was kept under another number is dropped whole, except answers that are not
+ * stored yet: see {@link readAnswers}.
+ */
 export const SCHEMA = 1;
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const DAY_MILLIS = 86_400_000;
 
 /** Something that was read is not of the shape it should be. The message names the place and never the value. */
@@ -69,9 +71,9 @@ const answer = where((value) => ['string', 'number', 'boolean'].includes(typeof 
 
 /** @type {Reader<Date>} */
 const instant = (value, path = '') => {
-  const date = new Date(INSTANT.test(value) ? value : NaN);
+  const date = new Date(value);
   // The comparison refuses what `Date` would bend into shape, the 30th of February for one.
-  if (Number.isNaN(date.getTime()) || date.toISOString() !== value) {
+  if (date.toJSON() !== value) {
     throw new ShapeError(path, 'an instant');
   }
   return date;
@@ -88,6 +90,7 @@ const byName = (read) => (value, path = '') =>
   Object.fromEntries(Object.entries(object(value, path)).map(([name, item]) => [name, read(item, `${path}/${name}`)]));
 
 /** Fields it does not know are left out, so that an API that says more breaks nobody. @returns {Reader<any>} */
+// @__NO_SIDE_EFFECTS__ so that a bundle leaves out what it does not read.
 const shape = (fields) => (value, path = '') => {
   object(value, path);
   return Object.fromEntries(Object.entries(fields).map(([name, read]) => [name, read(value[name], `${path}/${name}`)]));
@@ -114,9 +117,11 @@ const question = (value, path = '') => {
 const card = shape({locale: text, title: text, body: text, questions: list(question)});
 const slot = {id: text, program: text, slot: text, dueOn: day, opensAt: instant};
 
+const dueCheckIn = shape({...slot, kind: text, closesOn: nullable(day), openedAt: instant, card});
+
 /** @type {Reader<import('./cairn-client.js').Due>} */
 export const readDue = shape({
-  due: list(shape({...slot, kind: text, closesOn: nullable(day), openedAt: instant, card})),
+  due: list(dueCheckIn),
   next: list(shape(slot)),
   validUntil: nullable(instant),
 });
@@ -172,15 +177,41 @@ const keptShapes = {
     cards: byName(card),
     snoozed: list(shape({id: text, program: text, until: instant})),
   }),
-  queue: list(shape({id: text, program: text, answers: byName(answer), answeredAt: instant})),
   room: shape({place: text, width: number, height: number, days: number}),
 };
 
 /** @param {any} value as {@link readKept} will give it back */
 export const writeKept = (value) => JSON.stringify({schema: SCHEMA, value});
 
+const keptAnswers = shape({
+  id: text, program: text, answers: byName(answer), answeredAt: instant, checkIn: nullable(dueCheckIn),
+});
+
+/** Answers that are not stored yet, as they were written, whatever the schema number. @returns {any[]} */
+export const listAnswers = (written) => {
+  try {
+    return list((item) => item)(JSON.parse(written).value);
+  } catch {
+    return [];
+  }
+};
+
 /**
- * @param {'due' | 'queue' | 'room'} name
+ * Those of today's shape, each read by itself. One that cannot be read stays in the list for a version of this client
+ * that can: what a person wrote is never dropped because of its shape.
+ *
+ * @returns {any[]}
+ */
+export const readAnswers = (written) => listAnswers(written).flatMap((item) => {
+  try {
+    return [keptAnswers(item)];
+  } catch {
+    return [];
+  }
+});
+
+/**
+ * @param {'due' | 'room'} name
  * @param {string | null} written
  * @returns {any} null unless all of it is of today's shape
  */

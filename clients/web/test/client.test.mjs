@@ -269,24 +269,6 @@ test('each member has a queue of their own', async () => {
   assert.equal(world({storage}).client.queued().length, 1);
 });
 
-test('what waited too long is dropped, and the person hears of it', async () => {
-  for (const [reply, notice] of [
-    [() => problem(409, 'already-completed', {stored: COMPLETED}), {kind: 'answered-elsewhere'}],
-    [() => problem(404, 'no-such-check-in'), {kind: 'dropped', code: 'no-such-check-in'}],
-    [() => problem(409, 'superseded'), {kind: 'dropped', code: 'superseded'}],
-    [() => problem(410, 'erased'), {kind: 'dropped', code: 'erased'}],
-    [() => problem(422, 'invalid', {errors: [{pointer: '/answers/x', detail: 'y'}]}), {kind: 'dropped', code: 'invalid'}],
-  ]) {
-    const storage = memoryStorage();
-    await world({storage, replies: [cutOff]}).client.complete(CARD, ANSWERS);
-    const {client, notices} = world({storage, replies: [reply], at: Date.parse('2027-03-15T08:00:00.000Z')});
-    await client.flush();
-    assert.deepEqual({...notices[0], ...notice}, notices[0]);
-    assert.equal(notice.kind === 'dropped' || notices[0].stored.answers.irritation === 3, true);
-    assert.deepEqual(client.queued(), []);
-  }
-});
-
 test('what cannot be sent yet goes on waiting, in its order', async () => {
   const storage = memoryStorage();
   const offline = world({storage, replies: [cutOff], patience: 0}).client;
@@ -317,11 +299,11 @@ test('one tab at a time sends what waits', async () => {
   assert.equal(tabs.reduce((sum, {asked}) => sum + asked.length, 0), 1);
 });
 
-test('answers the API refuses come back with every fault, and do not wait', async () => {
+test('answers the API refuses come back with every fault, and stay on the device', async () => {
   const errors = [{pointer: '/answers/irritation', detail: 'is to be a whole number'}, {pointer: '/answers/a~1b', detail: 'x'}];
   const {client} = world({replies: [() => problem(422, 'invalid', {errors})]});
   await assert.rejects(client.complete(CARD, ANSWERS), (error) => error instanceof ProblemError && error.faults.length === 2 && error.questions.join() === 'irritation,a/b');
-  assert.deepEqual(client.queued(), []);
+  assert.deepEqual(client.queued().map(({refused}) => refused), ['invalid']);
 });
 
 test('what was put off is remembered until it comes back', async () => {

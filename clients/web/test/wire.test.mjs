@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {test} from 'node:test';
 import {daysBetween, formatDay, isDay, plusDays} from '../cairn-client.js';
-import {readCheckIn, readDue, readHistory, readJourney, readKept, readMember, ShapeError, writeKept} from '../wire.js';
+import {readAnswers, readCheckIn, readDue, readHistory, readJourney, readKept, readMember, ShapeError, writeKept} from '../wire.js';
 import {COMPLETED, DUE, SKIN} from './world.mjs';
 
 const due = () => readDue(structuredClone(DUE));
@@ -28,8 +28,8 @@ test('what is kept comes back equal, milliseconds, year ends and all', () => {
     assert.deepEqual(readKept('due', writeKept(kept)), kept);
     assert.equal(JSON.stringify(readDue(body)), JSON.stringify(readDue(JSON.parse(JSON.stringify(readDue(body))))));
   }
-  const queue = [{id: 'x', program: 'skin', answers: {a: 1.5, b: 'x', c: ['y'], d: false}, answeredAt: new Date('2027-01-01T00:00:00.000Z')}];
-  assert.deepEqual(readKept('queue', writeKept(queue)), queue);
+  const queue = [{id: 'x', program: 'skin', answers: {a: 1.5, b: 'x', c: ['y'], d: false}, answeredAt: new Date('2027-01-01T00:00:00.000Z'), checkIn: due().due[0]}];
+  assert.deepEqual(readAnswers(writeKept(queue)), queue);
 });
 
 test('what was kept in another shape is dropped whole', () => {
