@@ -57,6 +57,18 @@ class BansTest {
                 .check(RoomsTest.OURS);
     }
 
+    /// A line that goes past the environment's log may be a process's first, and nobody would know its zone data.
+    @Test
+    void functionsLogThroughTheirEnvironment() {
+        noClasses()
+                .that(resideInAPackage("cairn.functions.."))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(RoomsTest.OURS);
+    }
+
     @Test
     void nobodyScansATable() {
         noClasses()

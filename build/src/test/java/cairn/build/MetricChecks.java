@@ -66,6 +66,14 @@ final class MetricChecks {
         template.ofType("AWS::Logs::MetricFilter")
                 .forEach(metric ->
                         findings.require(text.contains('"' + metric.name() + '"'), body, "about " + metric.name()));
+        template.functions().stream()
+                .map(name -> template.ofFunction(name, "LoggingConfig").at("LogGroup", "Ref"))
+                .forEach(log -> findings.require(
+                        text.contains("SOURCE '${" + log.text() + "}' | "),
+                        body,
+                        "which zone data is in " + log.text()));
+        Stream.of("filter way = 'start'", " by @log, zoneData, java")
+                .forEach(part -> findings.require(text.contains(part), body, "about " + part));
         Stream.of("IteratorAge", "ApproximateNumberOfMessagesVisible", "ConsumedWriteCapacityUnits", "Latency")
                 .forEach(metric -> findings.require(text.contains(metric), body, "about " + metric));
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The template with one guard taken out or weakened: some check must notice. (It was a clean-up of manifests that
 /// removed the limits, elsewhere, and nothing turned red.)
@@ -49,6 +50,18 @@ class WeakenedTemplateTest {
         assertThat(Guard.THE_API_IS_IMPORTED_WHOLE.faults(TEMPLATE.with(path, "x".repeat(1024))))
                 .isEmpty();
         assertThat(Guard.THE_API_IS_IMPORTED_WHOLE.faults(TEMPLATE.with(path, "x".repeat(1025))))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SOURCE '${SweepLog}' | ", "filter way = 'start'", ", zoneData"})
+    void aPageThatLeavesOutAFunctionsTimeZoneDataIsNoticed(String part) {
+        String path = "Resources Dashboard Properties DashboardBody Fn::Sub";
+        String body =
+                TEMPLATE.properties("Dashboard").at("DashboardBody", "Fn::Sub").text();
+        assertThat(body).contains(part);
+        String without = "'" + body.replace(part, "").replace("'", "''") + "'";
+        assertThat(Guard.AN_OPERATOR_SEES_ALL_OF_IT.faults(TEMPLATE.with(path, without)))
                 .isNotEmpty();
     }
 

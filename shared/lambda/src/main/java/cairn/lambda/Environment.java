@@ -3,6 +3,7 @@ package cairn.lambda;
 import cairn.checkins.Programs;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// What template.yaml gives a function. The one place in a function that reads the environment.
 public record Environment(Map<String, String> variables) {
@@ -34,6 +35,11 @@ public record Environment(Map<String, String> variables) {
     /// The programs packed into the function's own archive.
     public Programs programs() {
         return ProgramFiles.load(Path.of(variable("LAMBDA_TASK_ROOT"), "programs"), variable("DEFAULT_PLAN"));
+    }
+
+    /// Takes the function's lines of JSON: standard output, which Lambda puts into the function's log group.
+    public Consumer<String> log() {
+        return new ProcessLog(System.out::println);
     }
 
     private String variable(String name) {

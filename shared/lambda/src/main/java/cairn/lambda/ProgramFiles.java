@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -51,8 +50,8 @@ public final class ProgramFiles {
             throw new IllegalArgumentException("the programs in " + folder + " cannot be used:\n"
                     + (programs.isEmpty() ? "there is none\n" : "") + String.join("\n", faults));
         }
-        String zoneData = ZoneRulesProvider.getVersions("UTC").lastKey();
-        digest.update(String.join("\n", ANSWER_SCHEMA, defaultPlan, zoneData).getBytes(StandardCharsets.UTF_8));
+        digest.update(String.join("\n", ANSWER_SCHEMA, defaultPlan, ProcessLog.zoneData())
+                .getBytes(StandardCharsets.UTF_8));
         return new Programs(programs, defaultPlan, HexFormat.of().formatHex(digest.digest(), 0, 8));
     }
 

@@ -32,7 +32,7 @@ public final class Changes implements RequestStreamHandler {
     }
 
     private Changes(Environment environment) {
-        this(EventBus.named(environment.busName(), Json::write)::put, System.out::println);
+        this(EventBus.named(environment.busName(), Json::write)::put, environment.log());
     }
 
     /// @param bus is told of things and answers with what it has not taken

@@ -51,7 +51,7 @@ public final class CheckIns implements RequestStreamHandler {
                 environment.programs(),
                 DynamoDbLedger.ofTable(environment.tableName())::within,
                 environment.cursorKey(),
-                System.out::println);
+                environment.log());
     }
 
     CheckIns(Programs programs, Ledgers ledgers, String cursorKey, Consumer<String> log) {

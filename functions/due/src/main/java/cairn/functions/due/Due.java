@@ -31,7 +31,7 @@ public final class Due implements RequestStreamHandler {
     }
 
     private Due(Environment environment) {
-        this(environment.programs(), DynamoDbLedger.ofTable(environment.tableName())::within, System.out::println);
+        this(environment.programs(), DynamoDbLedger.ofTable(environment.tableName())::within, environment.log());
     }
 
     Due(Programs programs, Ledgers ledgers, Consumer<String> log) {

@@ -35,7 +35,7 @@ public final class Intake implements RequestStreamHandler {
     }
 
     private Intake(Environment environment) {
-        this(environment.programs(), DynamoDbLedger.ofTable(environment.tableName())::within, System.out::println);
+        this(environment.programs(), DynamoDbLedger.ofTable(environment.tableName())::within, environment.log());
     }
 
     Intake(Programs programs, Ledgers ledgers, Consumer<String> log) {

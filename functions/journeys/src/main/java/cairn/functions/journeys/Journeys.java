@@ -40,7 +40,7 @@ public final class Journeys implements RequestStreamHandler {
     }
 
     private Journeys(Environment environment) {
-        this(environment.programs(), DynamoDbLedger.ofTable(environment.tableName())::within, System.out::println);
+        this(environment.programs(), DynamoDbLedger.ofTable(environment.tableName())::within, environment.log());
     }
 
     Journeys(Programs programs, Ledgers ledgers, Consumer<String> log) {

@@ -50,7 +50,7 @@ public final class Privacy implements RequestStreamHandler {
                 environment.programs(),
                 DynamoDbLedger.ofTable(environment.tableName())::within,
                 environment.cursorKey(),
-                System.out::println);
+                environment.log());
     }
 
     Privacy(Programs programs, Ledgers ledgers, String cursorKey, Consumer<String> log) {

@@ -42,7 +42,7 @@ public final class Sweep implements RequestStreamHandler {
                 DynamoDbLedger.ofTable(environment.tableName())::within,
                 EventBus.named(environment.busName(), Json::write)::put,
                 environment.announcementsPerTick(),
-                System.out::println);
+                environment.log());
     }
 
     /// @param bus is told of things and answers with what it has not taken
