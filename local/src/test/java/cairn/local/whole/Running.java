@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -178,6 +179,22 @@ public final class Running implements AutoCloseable {
             request.header("Authorization", "Bearer " + token);
         }
         return sendUnthrottled(request.build(), body);
+    }
+
+    /// Asks with any header and any bytes, as no client of ours would.
+    ///
+    /// @param token null: as nobody
+    /// @param body empty: none
+    public Reply sendBytes(
+            String method, String path, @Nullable String token, Map<String, String> headers, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(deployment.address() + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return sendUnthrottled(request.build(), new String(body, StandardCharsets.UTF_8));
     }
 
     /// The template's throttling holds here too; a test that asks faster waits as a client would.

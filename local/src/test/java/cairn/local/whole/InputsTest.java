@@ -1,0 +1,330 @@
+package cairn.local.whole;
+
+import static cairn.local.whole.RightReply.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cairn.local.whole.Running.Reply;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Inputs that once went wrong, over HTTP: what is sent, and what is right. The last column of a table is a part of the
+/// reply: an object may have more fields than it names. What time does is in `TimeStoriesTest`, what events do in
+/// `EventInputsTest`.
+///
+/// Every row is a person of its own in Berlin who started on 2027-03-07; it is 08:00 there on 2027-03-14.
+///
+/// Not here, because no request reaches it: a file to import and the arguments of `compare` (module `local/commands`),
+/// a card with a text in `zh-Hant` (no program of this deployment has one), what an erasure costs, and the text of
+/// terminals.
+class InputsTest {
+    private static final Instant NOW = Instant.parse("2027-03-14T07:00:00Z");
+    /// The `day-7` of everybody's first run of `skin`, and the `day-3` of `strength`.
+    private static final String SKIN = id("1#skin#1#day-7");
+
+    private static final String STRENGTH = id("1#strength#1#day-3");
+
+    private static Running cairn;
+    private static CapturedOutput output;
+    private static int people;
+
+    @BeforeAll
+    static void start() {
+        output = new CapturedOutput();
+        cairn = new Running();
+        cairn.travelTo(NOW);
+    }
+
+    @AfterAll
+    static void nothingSentIsInTheLog() {
+        cairn.close();
+        assertThat(output.end()).contains("GET /v1/me/due").doesNotContainIgnoringCase("anna");
+    }
+
+    /// A.2 to A.5: the card of `skin` asks for `irritation` (0 to 10) and `change`, and takes up to three `areas` and a
+    /// `note` of 500 characters. It opened at midnight in Berlin.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        # answeredAt
+        an answer from the opening itself is kept | {"answers":{"irritation":3,"change":"same"},"answeredAt":"2027-03-13T23:00:00.000Z"} | 200 | {"answeredAt":"2027-03-13T23:00:00.000Z"}
+        an answer of an hour ago is kept | {"answers":{"irritation":3,"change":"same"},"answeredAt":"2027-03-14T07:00:00.480+01:00"} | 200 | {"answeredAt":"2027-03-14T06:00:00.480Z"}
+        an answeredAt that is no instant is a fault | {"answers":{"irritation":3,"change":"same"},"answeredAt":"yesterday"} | 422 | {"errors":[{"pointer":"/answeredAt"}]}
+        # text
+        a whole pair is a text | {"answers":{"irritation":3,"change":"same","note":"good day \\ud83d\\ude00"}} | 200 | {"answers":{"irritation":3,"change":"same","note":"good day \\ud83d\\ude00"}}
+        a text is stored as it is sent | {"answers":{"irritation":3,"change":"same","note":" e\\u0301 \\u00e9 \\u202e\\ufeff\\t\\n "}} | 200 | {"answers":{"note":" e\\u0301 \\u00e9 \\u202e\\ufeff\\t\\n "}}
+        half a pair is no choice | {"answers":{"irritation":3,"change":"\\ud83d"}} | 422 | {"errors":[{"pointer":"/answers/change"}]}
+        half a pair is no choice of many | {"answers":{"irritation":3,"change":"same","areas":["nose","\\ud83d"]}} | 422 | {"errors":[{"pointer":"/answers/areas"}]}
+        # what is left out
+        no choice at all is not answered | {"answers":{"irritation":3,"change":"same","areas":[]}} | 200 | {"answers":{"irritation":3,"change":"same"}}
+        an empty text is not answered | {"answers":{"irritation":3,"change":"same","note":""}} | 200 | {"answers":{"irritation":3,"change":"same"}}
+        nor is an empty text | {"answers":{"irritation":3,"change":""}} | 422 | {"errors":[{"pointer":"/answers/change"}]}
+        every fault is listed | {"answers":{"irritation":11,"change":"other","anna@example.com":1}} | 422 | {"errors":[{},{},{}]}
+        # numbers
+        3.0 is 3 | {"answers":{"irritation":3.0,"change":"same"}} | 200 | {"state":"completed"}
+        3.5 is no place on a scale | {"answers":{"irritation":3.5,"change":"same"}} | 422 | {"errors":[{"pointer":"/answers/irritation"}]}
+        """)
+    void aCardOfSkinIsCompleted(String what, String body, int status, String right) {
+        expect(person().put("/v1/me/check-ins/" + SKIN + "/completion", body), status, right);
+    }
+
+    /// A.4: the card of `strength` asks for a `load` of 0 to 300, which may be any number in between.
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "1.0E-5,                    200",
+        "3e2,                       200",
+        "0,                         200",
+        "-0.0,                      200",
+        "1.7976931348623157e308,    422",
+        "300.00000000000006,        422",
+        "-5e-324,                   422",
+        "NaN,                       400",
+        "+1,                        400",
+        "0x10,                      400",
+        "01,                        400",
+        "1e400,                     422"
+    })
+    void aLoadOf(String load, int status) {
+        Person person = person();
+        expect(person.put("/v1/me/journeys/strength", "{\"startedOn\":\"2027-03-11\"}"), 200, "{}");
+        Reply reply = person.put("/v1/me/check-ins/" + STRENGTH + "/completion", """
+                {"answers":{"energy":3,"pain":false,"next":"same","load":%s}}""".formatted(load));
+        expect(reply, status, "{}");
+        if (status == 200) {
+            assertThat(reply.json().at("/answers/load").asDouble()).isEqualTo(Double.parseDouble(load) + 0.0);
+        }
+    }
+
+    /// A.4: characters are UTF-16 code units, as in every client's language.
+    @ParameterizedTest(name = "{0} × {1}")
+    @CsvSource({"a, 500, 200", "a, 501, 422", "😀, 250, 200", "😀, 251, 422"})
+    void aNoteHasFiveHundredCharacters(String character, int times, int status) {
+        expect(
+                person().completes(
+                                "{\"irritation\":3,\"change\":\"same\",\"note\":\"" + character.repeat(times) + "\"}"),
+                status,
+                status == 200 ? "{\"state\":\"completed\"}" : "{\"errors\":[{\"pointer\":\"/answers/note\"}]}");
+    }
+
+    /// A.5: the same answers get the same reply, others a conflict with what is stored.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        the very same                  | {"irritation":3,"change":"same"}                            | {"irritation":3,"change":"same"}                            | 200
+        3.0 for 3                      | {"irritation":3,"change":"same"}                            | {"irritation":3.0,"change":"same"}                          | 200
+        3e0 for 3.00                   | {"irritation":3.00,"change":"same"}                         | {"irritation":3e0,"change":"same"}                          | 200
+        another number                 | {"irritation":3,"change":"same"}                            | {"irritation":4,"change":"same"}                            | 409
+        one choice more                | {"irritation":3,"change":"same","areas":["nose"]}           | {"irritation":3,"change":"same","areas":["nose","cheeks"]}  | 409
+        a text in other capitals       | {"irritation":3,"change":"same","note":"Fine"}              | {"irritation":3,"change":"same","note":"fine"}              | 409
+        a text in another normal form  | {"irritation":3,"change":"same","note":"é"}                 | {"irritation":3,"change":"same","note":"e\u0301"}          | 409
+        a blank is a text              | {"irritation":3,"change":"same"}                            | {"irritation":3,"change":"same","note":" "}                 | 409
+        """)
+    void theSameAnswersAgain(String what, String first, String again, int status) {
+        Person person = person();
+        Reply stored = person.completes(first);
+        expect(stored, 200, "{\"state\":\"completed\"}");
+        Reply reply = person.completes(again);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+        assertThat(status == 200 ? reply.json() : reply.json().path("stored")).isEqualTo(stored.json());
+    }
+
+    /// A.6, C.14: where devices say their owner is, and what they say is read there. Names that the time zone database
+    /// keeps as links only are the zones that they lead to.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        # zones
+        {"timeZone":"Europe/Berlin"}                   | 200 | {"timeZone":"Europe/Berlin"}
+        {"timeZone":"US/Eastern"}                      | 200 | {"timeZone":"US/Eastern"}
+        {"timeZone":"EST"}                             | 200 | {"timeZone":"America/Panama"}
+        {"timeZone":"ROC"}                             | 200 | {"timeZone":"Asia/Taipei"}
+        {"timeZone":"UTC"}                             | 200 | {"timeZone":"UTC"}
+        {"timeZone":"GMT+3"}                           | 200 | {"timeZone":"+03:00"}
+        {"timeZone":"UTC-4"}                           | 200 | {"timeZone":"-04:00"}
+        {"timeZone":"+05:30"}                          | 200 | {"timeZone":"+05:30"}
+        {"timeZone":"+14:00"}                          | 200 | {"timeZone":"+14:00"}
+        {"timeZone":"-12:00"}                          | 200 | {"timeZone":"-12:00"}
+        {"timeZone":"+14:01"}                          | 422 | {"errors":[{"pointer":"/timeZone"}]}
+        {"timeZone":"-12:01"}                          | 422 | {"errors":[{"pointer":"/timeZone"}]}
+        {"timeZone":"GMT+18"}                          | 422 | {"errors":[{"pointer":"/timeZone"}]}
+        {"timeZone":"Berlin"}                          | 422 | {"errors":[{"pointer":"/timeZone"}]}
+        {"timeZone":""}                                | 422 | {"errors":[{"pointer":"/timeZone"}]}
+        {"timeZone":"Europe/\\ud83d"}                  | 422 | {"errors":[{"pointer":"/timeZone"}]}
+        {"timeZone":5.5}                               | 400 | {"errors":[{"pointer":"/timeZone"}]}
+        # locales
+        {"timeZone":"UTC","locale":"en_US"}            | 200 | {"locale":"en-US"}
+        {"timeZone":"UTC","locale":"zh_TW"}            | 200 | {"locale":"zh-TW"}
+        {"timeZone":"UTC","locale":"zh-Hant-TW"}       | 200 | {"locale":"zh-Hant-TW"}
+        {"timeZone":"UTC","locale":"pt-br"}            | 200 | {"locale":"pt-BR"}
+        {"timeZone":"UTC","locale":"\\ud83d"}          | 422 | {"errors":[{"pointer":"/locale"}]}
+        {"timeZone":"UTC","locale":"anna example.com"} | 422 | {"errors":[{"pointer":"/locale"}]}
+        # fields
+        {"timeZone":"UTC","anna@example.com":1}        | 400 | {"errors":[{}]}
+        {"timeZone":"UTC","timeZone":"UTC"}            | 400 | {"type":"urn:cairn:problem:malformed"}
+        {"timeZone":"UTC"} {}                          | 400 | {"type":"urn:cairn:problem:malformed"}
+        """)
+    void aPersonSaysWhereTheyLive(String body, int status, String right) {
+        expect(person().put("/v1/me", body), status, right);
+    }
+
+    /// A.6: the day on which a journey started.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"startedOn":"2027-03-06"}                        | 200 | {"startedOn":"2027-03-06"}
+        {"startedOn":"2027-03-06","timeZone":"EST"}       | 200 | {"timeZone":"America/Panama"}
+        {"startedOn":"2027-03-06","timeZone":"+05:30"}    | 200 | {"timeZone":"+05:30"}
+        {"startedOn":"2027-03-15"}                        | 200 | {"startedOn":"2027-03-15"}
+        {"startedOn":"2027-03-16"}                        | 422 | {"errors":[{"pointer":"/startedOn"}]}
+        {"startedOn":"+02027-03-07"}                      | 422 | {"errors":[{"pointer":"/startedOn"}]}
+        {"startedOn":"-2027-03-07"}                       | 422 | {"errors":[{"pointer":"/startedOn"}]}
+        {"startedOn":"2027-3-7"}                          | 422 | {"errors":[{"pointer":"/startedOn"}]}
+        {"startedOn":"1999-12-31"}                        | 422 | {"errors":[{"pointer":"/startedOn"}]}
+        {"startedOn":"+999999999-12-31"}                  | 422 | {"errors":[{"pointer":"/startedOn"}]}
+        {"startedOn":20270307}                            | 400 | {"errors":[{"pointer":"/startedOn"}]}
+        """)
+    void aStartIsCorrected(String body, int status, String right) {
+        expect(person().put("/v1/me/journeys/skin", body), status, right);
+    }
+
+    /// A.1: the card is there in `en` (its default), `de`, `ar` and `ja`.
+    static Stream<List<String>> languages() {
+        return Stream.of(
+                List.of("ja", "ja"),
+                List.of("fr;q=0.9, ja;q=0.8, de;q=0.7", "ja"),
+                List.of("ja_JP", "ja"),
+                List.of("ja_JP, de;q=0.9", "ja"),
+                List.of("!, ja;q=0.9", "ja"),
+                List.of("de;q=high, ja;q=0.9", "ja"),
+                List.of("anna@example.com, ja;q=0.9", "ja"),
+                List.of("*", "en"),
+                List.of("zh" + "-abc".repeat(1500), "en"),
+                List.of("ja-JP-u-ca-japanese-hc-h12-nu-latn, de;q=0.5", "ja"),
+                List.of("ja-JP-u-ca-japanese-hc-h12-nu-fullwide, de;q=0.5", "de"),
+                List.of("fr, ".repeat(19) + "ja", "ja"),
+                List.of("fr, ".repeat(20) + "ja", "en"),
+                List.of("fr," + " ".repeat(900) + "ja", "ja"),
+                List.of("fr," + " ".repeat(1000) + "ja", "en"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aCardIsInTheFirstLanguageThatTheHeaderNames(List<String> headerAndLocale) {
+        Reply reply = cairn.sendBytes(
+                "GET",
+                "/v1/me/due",
+                person().token(),
+                Map.of("Accept-Language", headerAndLocale.getFirst()),
+                new byte[0]);
+        expect(reply, 200, "{\"due\":[{\"card\":{\"locale\":\"" + headerAndLocale.getLast() + "\"}}]}");
+    }
+
+    /// C.17: days and periods at the edges of what there is.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        plans in order      | "program":"skin","plans":[{"plan":"free"},{"plan":"pro","since":"2026-01-01"},{"plan":"free","since":"2026-03-01"},{"plan":"pro","since":"2026-05-01"}] | 200 | {"today":"2027-03-14"}
+        still too long      | "definition":{"milestones":[],"cadences":{"rare":"P2147483647D"},"plans":{"free":"rare"},"window":"none"},"plans":[{"plan":"free"}] | 422 | {"errors":[{"pointer":"/definition/cadences/rare"}]}
+        no number at all    | "definition":{"milestones":[],"cadences":{"rare":"P99999999999999999999Y"},"plans":{"free":"rare"},"window":"none"},"plans":[{"plan":"free"}] | 422 | {"errors":[{"pointer":"/definition/cadences/rare"}]}
+        """)
+    void aPreviewIsAskedFor(String what, String fields, int status, String right) {
+        String body = "{\"startedOn\":\"2027-03-07\",\"timeZone\":\"Europe/Berlin\",\"at\":\"2027-03-14T07:00:00Z\","
+                + fields + "}";
+        expect(cairn.send("POST", "/v1/previews", person().token(), body), status, right);
+    }
+
+    /// C.17: the same at both ends of the two centuries, in the zones that are first and last there.
+    @ParameterizedTest(name = "started on {0} in {1}, at {2}")
+    @CsvSource({
+        "2199-12-31, Pacific/Kiritimati, 2199-12-31T20:00:00Z",
+        "2199-12-31, Pacific/Pago_Pago,  2199-12-31T23:59:59.999Z",
+        "2199-12-31, -12:00,             2199-12-31T23:59:59.999Z",
+        "2000-01-01, Pacific/Pago_Pago,  2000-01-01T00:00:00Z",
+        "2000-01-01, -12:00,             2000-01-01T00:00:00Z",
+        "2000-01-01, +14:00,             2000-01-01T00:00:00Z",
+        "2000-01-01, Pacific/Kiritimati, 2199-12-31T23:59:59.999Z",
+        "2199-12-31, Europe/Berlin,      2000-01-01T00:00:00Z",
+    })
+    void theEndsOfTheTwoCenturiesAreNoBug(String startedOn, String zone, String at) {
+        String body = """
+                {"program":"skin","startedOn":"%s","timeZone":"%s","plans":[{"plan":"free"}],"at":"%s"}""".formatted(startedOn, zone, at);
+        assertThat(cairn.send("POST", "/v1/previews", person().token(), body).status())
+                .isIn(200, 422);
+    }
+
+    /// C.18, and paths and queries that nobody means.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        /v1/me/journeys/skin/explanation?at=2027-03-14T07:00:00Z     | 200 | {"steps":[{"inputs":{"now":"2027-03-14T07:00:00.000Z"}},{},{},{},{},{}]}
+        /v1/me/journeys/skin/explanation?at=2027-03-14T07:00:00.5Z   | 200 | {"steps":[{"inputs":{"now":"2027-03-14T07:00:00.500Z"}},{},{},{},{},{}]}
+        /v1/me/journeys/skin/explanation?at=2199-12-31T23:59:59Z     | 200 | {"at":"2199-12-31T23:59:59.000Z"}
+        /v1/me/journeys/skin/explanation?at=2200-01-01T00:00:00Z     | 422 | {"errors":[{"pointer":"/at"}]}
+        /v1/me/journeys/skin/timeline?from=+02027-03-07              | 422 | {"errors":[{"pointer":"/from"}]}
+        /v1/me/journeys/skin/timeline?from=%2B02027-03-07            | 422 | {"errors":[{"pointer":"/from"}]}
+        /v1/me/journeys/skin/timeline?from=2199-12-31                | 200 | {"next":null}
+        /v1/me/journeys/skin/timeline?from=%ED%A0%BD                 | 422 | {"errors":[{"pointer":"/from"}]}
+        /v1/me/journeys/skin/timeline?anna%40example.com=1           | 400 | {"errors":[{}]}
+        /v1/me/journeys/skin/check-ins?limit=1e2                     | 422 | {"errors":[{"pointer":"/limit"}]}
+        /v1/me/journeys/skin/check-ins?limit=1&limit=2               | 422 | {"errors":[{"pointer":"/limit"}]}
+        /v1/me/journeys/skin/check-ins?cursor=anna                   | 422 | {"errors":[{"pointer":"/cursor"}]}
+        /v1/me/journeys/anna%40example.com                           | 404 | {"type":"urn:cairn:problem:no-such-program"}
+        /v1/me/journeys/%ED%A0%BD                                    | 404 | {"type":"urn:cairn:problem:no-such-program"}
+        """)
+    void aPersonAsks(String path, int status, String right) {
+        expect(cairn.get(path, person().token()), status, right);
+    }
+
+    /// C.16: a check-in that never was. The log is looked at in the end.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"1#anna#1#day-7", "1#skin#1#day-99999999999", "1#skin#1#weekly-2027-02-30"})
+    void anInventedCheckInIsNotThere(String parts) {
+        expect(
+                person().put(
+                                "/v1/me/check-ins/" + id(parts) + "/completion",
+                                "{\"answers\":{\"irritation\":3,\"change\":\"same\"}}"),
+                404,
+                "{\"type\":\"urn:cairn:problem:no-such-check-in\"}");
+    }
+
+    /// C.18: a cursor goes on with what it was given out for, and with nothing else.
+    @Test
+    void aCursorOfTheHistoryIsNoneOfTheExport() {
+        Person person = person();
+        cairn.travelTo(Instant.parse("2027-03-22T07:00:00Z"));
+        expect(cairn.get("/v1/me/due", person.token()), 200, "{\"due\":[{\"slot\":\"day-15\"}]}");
+        String history = "/v1/me/journeys/skin/check-ins?limit=1";
+        String cursor = cairn.get(history, person.token()).json().path("next").asText();
+        expect(cairn.get(history + "&cursor=" + cursor, person.token()), 200, "{\"items\":[{\"slot\":\"day-7\"}]}");
+        Reply reply = cairn.get("/v1/me/export?cursor=" + cursor, person.token());
+        cairn.travelTo(NOW);
+        expect(reply, 422, "{\"errors\":[{\"pointer\":\"/cursor\"}]}");
+    }
+
+    private record Person(String token) {
+        Reply put(String path, @Nullable String body) {
+            return cairn.send("PUT", path, token, body);
+        }
+
+        Reply completes(String answers) {
+            return put("/v1/me/check-ins/" + SKIN + "/completion", "{\"answers\":" + answers + "}");
+        }
+    }
+
+    /// Somebody whose cards of `skin` and `strength` are open.
+    private static Person person() {
+        Person person = new Person(cairn.token("row-" + ++people));
+        String zone = "\"timeZone\":\"Europe/Berlin\"}";
+        expect(person.put("/v1/me/journeys/skin", "{\"startedOn\":\"2027-03-07\"," + zone), 200, "{}");
+        expect(cairn.get("/v1/me/due", person.token()), 200, "{\"due\":[{\"id\":\"" + SKIN + "\"}]}");
+        return person;
+    }
+
+    private static String id(String parts) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(parts.getBytes(StandardCharsets.US_ASCII));
+    }
+}
