@@ -9,6 +9,7 @@ import cairn.checkins.MemberId;
 import cairn.checkins.Outlook;
 import cairn.checkins.PlanChange;
 import cairn.checkins.Swept;
+import cairn.checkins.WriteNames;
 import cairn.timeline.SlotKey;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -180,6 +181,7 @@ class RoundTripTest {
                 member.plans(),
                 member.newestPlanChange(),
                 member.journeys(),
-                new Outlook(null, null));
+                new Outlook(null, null),
+                WriteNames.NONE);
     }
 }

@@ -62,7 +62,8 @@ record ImportingMember(Moment moment, ImportedMember line, Optional<Member> stor
                         plans,
                         line.newestPlanChange(),
                         new TreeMap<>(),
-                        Outlook.NOTHING));
+                        Outlook.NOTHING,
+                        WriteNames.NONE));
     }
 
     private Member filledIn(Member member, PlanHistory plans) {

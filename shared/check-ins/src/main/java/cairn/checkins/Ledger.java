@@ -43,7 +43,8 @@ public interface Ledger {
     /// @param limit 1 to 100
     Page held(MemberId id, int life, @Nullable Position after, int limit);
 
-    /// Writes all of `change` or nothing of it.
+    /// Writes all of `change` or nothing of it, and at most once: a change whose write is among the names on the
+    /// member's row was applied, whatever came on top, and committing it again writes nothing.
     Result commit(Change change);
 
     /// Deletes check-ins of a life that is over and of those before it: one step, of a hundred rows or more. The
@@ -69,7 +70,7 @@ public interface Ledger {
     /// What came of a commit.
     sealed interface Result {}
 
-    /// It is stored.
+    /// It is stored, by this call or by an attempt before it.
     record Committed() implements Result {}
 
     /// Nothing was written: the person's row is not the one the change was decided on.

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param newestPlanChange the one that `plans` follows; null before billing has said anything
 /// @param journeys         by program
 /// @param outlook          what follows from all this and the moment of the last write
+/// @param writes           the names of its last writes
 public record Member(
         MemberId id,
         long version,
@@ -36,7 +37,8 @@ public record Member(
         PlanHistory plans,
         @Nullable PlanChange newestPlanChange,
         SortedMap<String, Journey> journeys,
-        Outlook outlook)
+        Outlook outlook,
+        WriteNames writes)
         implements Standing {
 
     public Member {
@@ -50,7 +52,19 @@ public record Member(
 
     static Member unknown(MemberId id, long version, int life, @Nullable Instant erasedAt, String defaultPlan) {
         PlanHistory plans = PlanHistory.of(defaultPlan);
-        return new Member(id, version, life, erasedAt, null, null, null, plans, null, new TreeMap<>(), Outlook.NOTHING);
+        return new Member(
+                id,
+                version,
+                life,
+                erasedAt,
+                null,
+                null,
+                null,
+                plans,
+                null,
+                new TreeMap<>(),
+                Outlook.NOTHING,
+                WriteNames.NONE);
     }
 
     @Override
@@ -86,30 +100,71 @@ public record Member(
 
     Member living(@Nullable ZoneId newZone, @Nullable String newLocale) {
         return new Member(
-                id, version, life, erasedAt, lastDay, newZone, newLocale, plans, newestPlanChange, journeys, outlook);
+                id,
+                version,
+                life,
+                erasedAt,
+                lastDay,
+                newZone,
+                newLocale,
+                plans,
+                newestPlanChange,
+                journeys,
+                outlook,
+                writes);
     }
 
     Member onPlans(PlanHistory history, @Nullable PlanChange newest) {
-        return new Member(id, version, life, erasedAt, lastDay, zone, locale, history, newest, journeys, outlook);
+        return new Member(
+                id, version, life, erasedAt, lastDay, zone, locale, history, newest, journeys, outlook, writes);
     }
 
     Member with(Journey journey) {
         SortedMap<String, Journey> changed = new TreeMap<>(journeys);
         changed.put(journey.program(), journey);
         return new Member(
-                id, version, life, erasedAt, lastDay, zone, locale, plans, newestPlanChange, changed, outlook);
+                id, version, life, erasedAt, lastDay, zone, locale, plans, newestPlanChange, changed, outlook, writes);
     }
 
     /// The same row with another outlook.
     public Member with(Outlook other) {
-        return new Member(id, version, life, erasedAt, lastDay, zone, locale, plans, newestPlanChange, journeys, other);
+        return new Member(
+                id, version, life, erasedAt, lastDay, zone, locale, plans, newestPlanChange, journeys, other, writes);
     }
 
     /// The next version of this row, written on `day`.
     Member written(LocalDate day, Outlook asOfNow) {
         LocalDate knownDay = zone == null ? null : day;
         return new Member(
-                id, version + 1, life, erasedAt, knownDay, zone, locale, plans, newestPlanChange, journeys, asOfNow);
+                id,
+                version + 1,
+                life,
+                erasedAt,
+                knownDay,
+                zone,
+                locale,
+                plans,
+                newestPlanChange,
+                journeys,
+                asOfNow,
+                writes);
+    }
+
+    @Override
+    public Member named(String write) {
+        return new Member(
+                id,
+                version,
+                life,
+                erasedAt,
+                lastDay,
+                zone,
+                locale,
+                plans,
+                newestPlanChange,
+                journeys,
+                outlook,
+                writes.with(write));
     }
 
     /// What is left of them once they are erased.

@@ -19,4 +19,9 @@ public record Nobody(MemberId id) implements Standing {
     public Optional<Member> living() {
         return Optional.empty();
     }
+
+    @Override
+    public Nobody named(String write) {
+        return this;
+    }
 }

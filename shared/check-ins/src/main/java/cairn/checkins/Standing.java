@@ -16,6 +16,9 @@ public sealed interface Standing permits Nobody, Member, Tombstone {
     /// The member, if there is one.
     Optional<Member> living();
 
+    /// The same row, as the write of that name leaves it.
+    Standing named(String write);
+
     /// Whether an operation that began in the life of `seen` can go on here. After an erasure nothing of the
     /// life before can.
     default boolean isLifeOf(Standing seen) {

@@ -22,6 +22,12 @@ public record Tombstone(MemberId id, long version, int life, Instant erasedAt) i
         return Optional.empty();
     }
 
+    /// It keeps no names: an attempt that meets it ends there, whichever write left it.
+    @Override
+    public Tombstone named(String write) {
+        return this;
+    }
+
     /// Removes check-ins of the life that is over and of those before it: one step, whose cost does not depend
     /// on how many lives there were.
     ///

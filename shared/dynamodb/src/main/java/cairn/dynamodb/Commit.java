@@ -2,12 +2,12 @@ package cairn.dynamodb;
 
 import cairn.checkins.Change;
 import cairn.checkins.Ledger;
+import cairn.checkins.MemberId;
 import cairn.checkins.Nobody;
 import cairn.checkins.Standing;
 import cairn.checkins.StoreUnavailable;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -17,23 +17,16 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 
 /// One change on its way into the table, until it is known what came of it.
 ///
-/// What is not known is never guessed: the member's row says who wrote it last, so a commit whose
-/// acknowledgement was lost recognizes itself, in the old row that a refusal brings along or in one read
-/// of its own (semantics 6).
+/// An attempt whose outcome is unknown is never decided again on a guess. It is looked up by its name, in the old row
+/// that a refusal brings along or in one read of its own (semantics 6, "applied at most once").
 ///
-/// @param item  the member's row to write; its `write` names this commit
 /// @param until gives the table as it is seen until a deadline
-record Commit(Change change, MemberItem item, Deadline deadline, Function<Deadline, Table> until) {
+record Commit(Change change, Deadline deadline, Function<Deadline, Table> until) {
     /// For the one read that tells what became of a write that was not acknowledged.
     private static final Duration TO_READ_BACK = Duration.ofSeconds(1);
 
     private static final int MOST_CONFLICTS = 4;
     private static final long LONGEST_FIRST_PAUSE_MILLIS = 20;
-
-    static Commit of(Change change, Deadline deadline, Function<Deadline, Table> until) {
-        String write = UUID.randomUUID().toString();
-        return new Commit(change, new MemberItem(change.after(), write), deadline, until);
-    }
 
     Ledger.Result run() {
         try {
@@ -47,28 +40,37 @@ record Commit(Change change, MemberItem item, Deadline deadline, Function<Deadli
         }
     }
 
-    /// Two transactions on one row at once refuse each other, whatever their conditions: that is nobody's
-    /// loss yet, so it is tried again.
+    /// Two transactions on one row at once refuse each other, whatever their conditions. Neither won, so retry.
     private Ledger.Result write(Table table) {
+        boolean resent = false;
         for (int conflicts = 1; ; conflicts++) {
             try {
                 send(table);
                 return new Ledger.Committed();
             } catch (ConditionalCheckFailedException refused) {
-                return new Refusal(item).ofMember(refused.item());
+                return new Refusal(change, resent || mayFollowAnAppliedAttempt(refused)).ofMember(refused.item());
             } catch (TransactionCanceledException cancelled) {
-                Optional<Ledger.Result> refusal = new Refusal(item).of(cancelled.cancellationReasons());
+                resent |= mayFollowAnAppliedAttempt(cancelled);
+                Optional<Ledger.Result> refusal = new Refusal(change, resent).of(cancelled.cancellationReasons());
                 if (refusal.isPresent()) {
                     return refusal.get();
                 }
                 pauseAfter(conflicts, cancelled);
             } catch (TransactionConflictException conflict) {
+                resent |= mayFollowAnAppliedAttempt(conflict);
                 pauseAfter(conflicts, conflict);
             }
         }
     }
 
+    /// Whether the SDK had sent the request before, without learning what came of it.
+    private static boolean mayFollowAnAppliedAttempt(SdkException refused) {
+        Integer attempts = refused.numAttempts();
+        return attempts == null || attempts > 1;
+    }
+
     private void send(Table table) {
+        MemberItem item = new MemberItem(change.after());
         if (change.checkIn() == null) {
             table.put(item, change.expectedVersion());
         } else {
@@ -90,21 +92,21 @@ record Commit(Change change, MemberItem item, Deadline deadline, Function<Deadli
     }
 
     private Ledger.Result readBack(SdkException outcomeUnknown) {
-        Optional<MemberItem> stored = stored(outcomeUnknown);
-        if (stored.filter(there -> there.write().equals(item.write())).isPresent()) {
-            return new Ledger.Committed();
-        }
-        Standing current = stored.map(MemberItem::standing)
-                .orElseGet(() -> new Nobody(change.after().id()));
-        if (current.version() == change.expectedVersion()) {
-            throw new StoreUnavailable("a write was not applied in time", outcomeUnknown);
-        }
-        return new Ledger.MemberChanged(current);
+        Standing stored = stored(outcomeUnknown);
+        return switch (change.traceIn(stored)) {
+            case APPLIED -> new Ledger.Committed();
+            case NOT_APPLIED -> new Ledger.MemberChanged(stored);
+            case UNKNOWN -> throw new StoreUnavailable("it is not known whether a write was applied", outcomeUnknown);
+        };
     }
 
-    private Optional<MemberItem> stored(SdkException outcomeUnknown) {
+    private Standing stored(SdkException outcomeUnknown) {
+        MemberId id = change.after().id();
         try {
-            return until.apply(deadline).member(item.key());
+            return until.apply(deadline)
+                    .member(RowKey.ofMember(id))
+                    .map(MemberItem::standing)
+                    .orElseGet(() -> new Nobody(id));
         } catch (SdkException | StoreUnavailable stillUnknown) {
             outcomeUnknown.addSuppressed(stillUnknown);
             throw new StoreUnavailable("it is not known whether a write was applied", outcomeUnknown);

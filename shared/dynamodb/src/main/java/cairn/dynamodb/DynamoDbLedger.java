@@ -144,7 +144,7 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public Result commit(Change change) {
-        return Commit.of(change, deadline.get(), this::until).run();
+        return new Commit(change, deadline.get(), this::until).run();
     }
 
     /// DynamoDB refuses a start outside of what is asked for; here it is a place after which nothing

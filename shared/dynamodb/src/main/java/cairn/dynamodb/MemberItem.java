@@ -13,10 +13,12 @@ import cairn.checkins.Outlook;
 import cairn.checkins.PlanChange;
 import cairn.checkins.Standing;
 import cairn.checkins.Tombstone;
+import cairn.checkins.WriteNames;
 import cairn.timeline.PlanHistory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,9 +30,8 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 /// A member's row, or the tombstone in its place.
 ///
 /// @param standing never [Nobody]: of nobody there is no row
-/// @param write names the commit that wrote it. A commit whose acknowledgement was lost finds its own
-///              name here, and knows that it was not somebody else who came first
-record MemberItem(Standing standing, String write) {
+/// Its last write is named in an attribute of its own, which versions from before [WriteNames] read and write too.
+record MemberItem(Standing standing) {
     static final String VERSION_ATTRIBUTE = "version";
     /// The index that nominates members for the sweep.
     static final String DUE_INDEX = "due";
@@ -65,6 +66,8 @@ record MemberItem(Standing standing, String write) {
     private static final Column<MemberItem, String> SK =
             Column.<MemberItem>text("sk", item -> item.key().sk()).tagged(primarySortKey());
     private static final Column<MemberItem, String> WRITE = Column.text("write", MemberItem::write);
+    private static final Column<MemberItem, List<String>> EARLIER_WRITES =
+            Column.of("earlierWrites", EnhancedType.listOf(String.class), living(MemberItem::earlierWrites));
     private static final Column<MemberItem, Long> VERSION = Column.of(
             VERSION_ATTRIBUTE,
             EnhancedType.of(Long.class),
@@ -128,6 +131,7 @@ record MemberItem(Standing standing, String write) {
                     PK,
                     SK,
                     WRITE,
+                    EARLIER_WRITES,
                     VERSION,
                     LIFE,
                     ERASED_AT,
@@ -148,7 +152,7 @@ record MemberItem(Standing standing, String write) {
 
     private static MemberItem read(Draft draft) {
         Standing standing = EXPIRES_AT.orNull(draft) == null ? member(draft) : tombstone(draft);
-        return new MemberItem(standing, WRITE.in(draft));
+        return new MemberItem(standing);
     }
 
     private static Tombstone tombstone(Draft draft) {
@@ -168,7 +172,25 @@ record MemberItem(Standing standing, String write) {
                 PLANS.in(draft),
                 NEWEST_PLAN_CHANGE.orNull(draft),
                 new TreeMap<>(JOURNEYS.in(draft)),
-                new Outlook(ANSWER.orNull(draft), NEXT_ACTION_AT.orNull(draft)));
+                new Outlook(ANSWER.orNull(draft), NEXT_ACTION_AT.orNull(draft)),
+                writes(draft));
+    }
+
+    private static WriteNames writes(Draft draft) {
+        List<String> earlier = EARLIER_WRITES.orNull(draft);
+        List<String> names = new ArrayList<>(earlier == null ? List.of() : earlier);
+        names.add(WRITE.in(draft));
+        return new WriteNames(names);
+    }
+
+    /// Names the write that leaves this row; a tombstone's needs no name of its own.
+    String write() {
+        return standing instanceof Member member ? member.writes().names().getLast() : "erasure";
+    }
+
+    private static @Nullable List<String> earlierWrites(Member member) {
+        List<String> names = member.writes().names();
+        return names.size() == 1 ? null : names.subList(0, names.size() - 1);
     }
 
     private @Nullable Instant erasedAt() {

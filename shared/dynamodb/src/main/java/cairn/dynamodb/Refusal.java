@@ -1,7 +1,10 @@
 package cairn.dynamodb;
 
+import cairn.checkins.Change;
 import cairn.checkins.Ledger;
 import cairn.checkins.Nobody;
+import cairn.checkins.Standing;
+import cairn.checkins.StoreUnavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 
 /// What it means that DynamoDB did not write, by the old rows that came along: nothing is read again.
-record Refusal(MemberItem item) {
+///
+/// @param resent whether an attempt before the refused one may have been applied, with its reply lost
+record Refusal(Change change, boolean resent) {
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
     /// What may be gone at the next try (AWS: DynamoDB API Reference, TransactWriteItems, cancellation
@@ -39,17 +44,23 @@ record Refusal(MemberItem item) {
         throw StoreFailure.ofTransaction(reasons);
     }
 
-    /// The member's row is not the one the change was decided on, unless this very commit wrote it: then
-    /// its acknowledgement was lost and the SDK had sent it again.
+    /// The member's row is not the one the change was decided on, or an attempt before this one has written it.
     ///
     /// @param old empty if there is no row
+    /// @throws StoreUnavailable if neither can be told
     Ledger.Result ofMember(Map<String, AttributeValue> old) {
-        if (old.isEmpty()) {
-            return new Ledger.MemberChanged(new Nobody(item.standing().id()));
-        }
-        MemberItem stored = MemberItem.SCHEMA.mapToItem(old);
-        return stored.write().equals(item.write())
-                ? new Ledger.Committed()
-                : new Ledger.MemberChanged(stored.standing());
+        Standing stored = old.isEmpty()
+                ? new Nobody(change.after().id())
+                : MemberItem.SCHEMA.mapToItem(old).standing();
+        return switch (change.traceIn(stored)) {
+            case APPLIED -> new Ledger.Committed();
+            case NOT_APPLIED -> new Ledger.MemberChanged(stored);
+            case UNKNOWN -> {
+                if (resent) {
+                    throw new StoreUnavailable("it is not known which attempt of a write was refused");
+                }
+                yield new Ledger.MemberChanged(stored);
+            }
+        };
     }
 }

@@ -76,7 +76,7 @@ class CallsTest {
                 .findFirst()
                 .orElseThrow()
                 .clientRequestToken();
-        assertThat(token).hasSize(36).isEqualTo(TABLE.attribute(RowKey.ofMember(id), "write"));
+        assertThat(token).hasSize(22).isEqualTo(TABLE.attribute(RowKey.ofMember(id), "write"));
     }
 
     @Test

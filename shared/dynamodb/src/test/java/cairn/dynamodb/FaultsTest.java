@@ -127,7 +127,7 @@ class FaultsTest {
 
     @Test
     void aLostWriteThatSomebodyElseOvertookIsToldWhatIsThere() {
-        Member theirs = SampleRows.member(id, 1);
+        Member theirs = SampleRows.by(UUID.randomUUID().toString(), SampleRows.member(id, 1));
         http.always("TransactWriteItems", _ -> {
             TABLE.patientLedger().commit(new Change(theirs, null));
             throw new IOException("never sent");
@@ -163,7 +163,7 @@ class FaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"PutItem", "TransactWriteItems"})
     void whoMeetsOthersAgainAndAgainIsToldWhatTheyWrote(String operation) {
-        Member theirs = SampleRows.member(id, 1);
+        Member theirs = SampleRows.by(UUID.randomUUID().toString(), SampleRows.member(id, 1));
         TABLE.patientLedger().commit(new Change(theirs, null));
         http.always(operation, operation.equals("PutItem") ? CONFLICT : cancelled(IN_CONFLICT, NONE));
 

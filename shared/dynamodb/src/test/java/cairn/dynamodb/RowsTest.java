@@ -12,6 +12,7 @@ import cairn.checkins.MemberId;
 import cairn.checkins.Members;
 import cairn.checkins.Standing;
 import cairn.checkins.Tombstone;
+import cairn.checkins.WriteNames;
 import cairn.testkit.InMemoryLedger;
 import cairn.testkit.JsonAnswers;
 import cairn.testkit.SamplePrograms;
@@ -35,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Rows at rest, attribute by attribute: what is pinned here, older and newer versions have to read.
 class RowsTest {
     private static final MemberId ID = new MemberId("auth0|5f7c");
-    private static final String WRITE = "2b1c0f4e-0000-4000-8000-000000000000";
+    private static final List<String> WRITES = SampleRows.writes(ID, 3).names();
 
     @Test
     void aMemberIsAtTheirSubject() {
@@ -44,7 +45,10 @@ class RowsTest {
         assertThat(row.get("pk")).isEqualTo(AttributeValue.fromS("MEMBER#auth0|5f7c"));
         assertThat(row.get("sk")).isEqualTo(AttributeValue.fromS("MEMBER"));
         assertThat(row.get("version")).isEqualTo(AttributeValue.fromN("3"));
-        assertThat(row.get("write")).isEqualTo(AttributeValue.fromS(WRITE));
+        assertThat(row.get("write")).isEqualTo(AttributeValue.fromS(WRITES.getLast()));
+        assertThat(row.get("earlierWrites"))
+                .isEqualTo(AttributeValue.fromL(
+                        List.of(AttributeValue.fromS(WRITES.get(0)), AttributeValue.fromS(WRITES.get(1)))));
         assertThat(row.get("zone")).isEqualTo(AttributeValue.fromS("Europe/Berlin"));
     }
 
@@ -65,7 +69,7 @@ class RowsTest {
                 .isEqualTo(Map.of(
                         "pk", AttributeValue.fromS("MEMBER#auth0|5f7c"),
                         "sk", AttributeValue.fromS("MEMBER"),
-                        "write", AttributeValue.fromS(WRITE),
+                        "write", AttributeValue.fromS("erasure"),
                         "version", AttributeValue.fromN("4"),
                         "life", AttributeValue.fromN("1"),
                         "erasedAt", AttributeValue.fromS("2026-03-24T08:00:00.100Z"),
@@ -120,6 +124,16 @@ class RowsTest {
     }
 
     @Test
+    void aRowThatNamesOnlyItsLastWriteCanBeReadAsBefore() {
+        Map<String, AttributeValue> row = new HashMap<>(member(SampleRows.member(ID, 3)));
+        row.remove("earlierWrites");
+
+        Member read = MemberItem.SCHEMA.mapToItem(row).standing().living().orElseThrow();
+
+        assertThat(read.writes()).isEqualTo(new WriteNames(List.of(WRITES.getLast())));
+    }
+
+    @Test
     void instantsAreTextOfOneWidthThatSortsAsTimeDoes() {
         InstantConverter converter = new InstantConverter();
         List<String> texts = Stream.of(
@@ -170,7 +184,8 @@ class RowsTest {
                 full.plans(),
                 full.newestPlanChange(),
                 member.journeys(),
-                member.outlook());
+                member.outlook(),
+                SampleRows.writes(member.id(), 8));
     }
 
     private static Map<String, AttributeValue> inside(Map<String, AttributeValue> row, String attribute) {
@@ -182,7 +197,7 @@ class RowsTest {
     }
 
     private static Map<String, AttributeValue> row(Standing standing) {
-        return MemberItem.SCHEMA.itemToMap(new MemberItem(standing, WRITE), true);
+        return MemberItem.SCHEMA.itemToMap(new MemberItem(standing), true);
     }
 
     private static Map<String, AttributeValue> checkIn(CheckIn row) {

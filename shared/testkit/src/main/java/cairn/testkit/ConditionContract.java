@@ -13,6 +13,7 @@ import cairn.checkins.Member;
 import cairn.checkins.MemberId;
 import cairn.checkins.Nobody;
 import cairn.timeline.Slot;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// A change is written where the person's row is the one it was decided on, all of it; else nothing of it
@@ -120,6 +121,6 @@ public interface ConditionContract extends LedgerUnderTest {
 
     private static Member somebodyElse(MemberId id, long version) {
         Member member = SampleRows.member(id, version);
-        return SampleRows.living(member, member.zone(), "fr");
+        return SampleRows.by(UUID.randomUUID().toString(), SampleRows.living(member, member.zone(), "fr"));
     }
 }

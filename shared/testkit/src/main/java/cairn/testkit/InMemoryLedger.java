@@ -77,6 +77,9 @@ public final class InMemoryLedger implements Ledger {
     public synchronized Result commit(Change change) {
         MemberId id = change.after().id();
         Standing current = standing(id);
+        if (change.traceIn(current) == Change.Trace.APPLIED) {
+            return new Committed();
+        }
         if (current.version() != change.expectedVersion()) {
             return new MemberChanged(current);
         }

@@ -5,6 +5,7 @@ package cairn.testkit;
 public abstract class LedgerContract
         implements RoundTripContract,
                 ConditionContract,
+                AtMostOnceContract,
                 HistoryContract,
                 MoveBackContract,
                 ErasureContract,

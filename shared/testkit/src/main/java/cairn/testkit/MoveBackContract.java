@@ -15,6 +15,7 @@ import cairn.checkins.Tombstone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// A member who cannot be handled is put off, and nothing else happens to them.
@@ -91,7 +92,8 @@ public interface MoveBackContract extends DueContract {
         store(waiting(id, 1, WHEN));
         failuresTold(id, 3);
 
-        assertThat(ledger().commit(new Change(waiting(id, 1, WHEN), null))).isInstanceOf(Ledger.MemberChanged.class);
+        Member another = SampleRows.by(UUID.randomUUID().toString(), waiting(id, 1, WHEN));
+        assertThat(ledger().commit(new Change(another, null))).isInstanceOf(Ledger.MemberChanged.class);
 
         assertThat(failuresTold(id, 1)).containsExactly(3);
     }

@@ -56,7 +56,12 @@ final class RaceStart {
     /// A new person like that, stored.
     MemberId storedIn(LedgerUnderTest store) {
         MemberId id = LedgerUnderTest.somebody();
-        store.store(SampleRows.of(id, member), opened);
+        storeIn(store, id);
         return id;
+    }
+
+    /// Somebody like that, stored.
+    void storeIn(LedgerUnderTest store, MemberId id) {
+        store.store(SampleRows.of(id, member), opened);
     }
 }

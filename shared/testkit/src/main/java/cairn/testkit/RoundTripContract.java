@@ -91,7 +91,8 @@ public interface RoundTripContract extends LedgerUnderTest {
                     full.plans(),
                     new PlanChange("pro", moment, null),
                     journeys,
-                    new Outlook(new CachedAnswer("{\"text\": \"as it is, ü \\\" 👍\"}", moment, null, "f"), moment));
+                    new Outlook(new CachedAnswer("{\"text\": \"as it is, ü \\\" 👍\"}", moment, null, "f"), moment),
+                    full.writes());
             store(member);
             assertThat(stored(id)).isEqualTo(member);
         }

@@ -1,5 +1,7 @@
 package cairn.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cairn.checkins.Announced;
 import cairn.checkins.Answer;
 import cairn.checkins.CachedAnswer;
@@ -14,6 +16,7 @@ import cairn.checkins.OpenedSlot;
 import cairn.checkins.Outlook;
 import cairn.checkins.PlanChange;
 import cairn.checkins.Streak;
+import cairn.checkins.WriteNames;
 import cairn.timeline.OpenedSoFar;
 import cairn.timeline.PlanHistory;
 import cairn.timeline.Slot;
@@ -27,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Rows for tests of a store. They are sound, but need not be what any rule would have written.
@@ -57,7 +62,24 @@ public final class SampleRows {
                 journeys,
                 new Outlook(
                         new CachedAnswer("{\"due\":[],\"next\":[]}", NOW, NOW.plusSeconds(3600), "fingerprint"),
-                        NOW.plusMillis(1)));
+                        NOW.plusMillis(1)),
+                writes(id, version));
+    }
+
+    /// The names of the writes of somebody's row up to `version`. Nobody else's are like them: a store may take a name
+    /// for the request it came with before.
+    public static WriteNames writes(MemberId id, long version) {
+        return new WriteNames(LongStream.rangeClosed(Math.max(1, version - 7), version)
+                .mapToObj(made -> made + "-"
+                        + UUID.nameUUIDFromBytes(id.subject().getBytes(UTF_8))
+                                .toString()
+                                .substring(0, 18))
+                .toList());
+    }
+
+    /// The same row, as a write of that name leaves it.
+    public static Member by(String write, Member member) {
+        return withWrites(member, new WriteNames(List.of(write)));
     }
 
     /// With nothing set that need not be.
@@ -73,7 +95,8 @@ public final class SampleRows {
                 PlanHistory.of("free"),
                 null,
                 new TreeMap<>(),
-                new Outlook(null, null));
+                new Outlook(null, null),
+                writes(id, version));
     }
 
     /// The same row of somebody else, as if it were their first.
@@ -89,7 +112,8 @@ public final class SampleRows {
                 member.plans(),
                 member.newestPlanChange(),
                 member.journeys(),
-                member.outlook());
+                member.outlook(),
+                writes(id, 1));
     }
 
     /// The same row, of somebody who lives elsewhere.
@@ -105,7 +129,24 @@ public final class SampleRows {
                 member.plans(),
                 member.newestPlanChange(),
                 member.journeys(),
-                member.outlook());
+                member.outlook(),
+                member.writes());
+    }
+
+    static Member withWrites(Member member, WriteNames writes) {
+        return new Member(
+                member.id(),
+                member.version(),
+                member.life(),
+                member.erasedAt(),
+                member.lastDay(),
+                member.zone(),
+                member.locale(),
+                member.plans(),
+                member.newestPlanChange(),
+                member.journeys(),
+                member.outlook(),
+                writes);
     }
 
     /// @param card null before the first one

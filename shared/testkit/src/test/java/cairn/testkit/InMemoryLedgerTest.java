@@ -7,6 +7,7 @@ import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class InMemoryLedgerTest extends LedgerContract {
     void ofWritersOnTheSameVersionOneIsAcknowledged() throws InterruptedException {
         MemberId id = LedgerUnderTest.somebody();
         Callable<Long> writer = () -> IntStream.rangeClosed(1, WRITES)
-                .mapToObj(version -> ledger.commit(new Change(SampleRows.member(id, version), null)))
+                .mapToObj(version -> ledger.commit(
+                        new Change(SampleRows.by(UUID.randomUUID().toString(), SampleRows.member(id, version)), null)))
                 .filter(Ledger.Committed.class::isInstance)
                 .count();
 
