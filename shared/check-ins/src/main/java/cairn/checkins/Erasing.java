@@ -22,15 +22,24 @@ record Erasing(Moment moment) {
         return write(new Change(tombstone, null), new Erased());
     }
 
-    /// Only an erased person begins again; for anyone else nothing changes.
-    Decision<MemberView> beginAgain(Standing now) {
+    /// Only an erased person begins again; for anyone else nothing changes. It acts on the tombstone that it first
+    /// saw: a later one is of an erasure that the person asked for after this.
+    ///
+    /// @param first what there was when the person asked to begin again
+    Decision<MemberOutcome> beginAgain(Standing first, Standing now) {
         return switch (now) {
-            case Tombstone tombstone -> {
+            case Tombstone tombstone
+            when tombstone.equals(first) -> {
                 Member fresh = tombstone.begunAgain(moment.programs().defaultPlan());
-                yield write(moment.writing(fresh), MemberView.of(moment.seen(fresh)));
+                yield write(moment.writing(fresh), stands(fresh));
             }
-            case Member member -> done(MemberView.of(moment.seen(member)));
-            case Nobody nobody -> done(MemberView.of(moment.seen(moment.unknown(nobody.id()))));
+            case Tombstone _ -> done(new Erased());
+            case Member member -> done(stands(member));
+            case Nobody nobody -> done(stands(moment.unknown(nobody.id())));
         };
+    }
+
+    private MemberOutcome stands(Member member) {
+        return new MemberOutcome.Stands(MemberView.of(moment.seen(member)));
     }
 }

@@ -190,8 +190,9 @@ public final class Members {
     }
 
     /// Begins the next life of a person who was erased; for anyone else it changes nothing.
-    public MemberView beginAgain(MemberId id) {
-        return settlement.settle(ledger.standing(id), new Erasing(moment)::beginAgain);
+    public MemberOutcome beginAgain(MemberId id) {
+        Standing first = ledger.standing(id);
+        return settlement.settle(first, now -> new Erasing(moment).beginAgain(first, now));
     }
 
     /// Everything that is held about a person, in pages.

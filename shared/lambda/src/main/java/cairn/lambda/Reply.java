@@ -1,5 +1,8 @@
 package cairn.lambda;
 
+import cairn.checkins.Erased;
+import cairn.checkins.MemberOutcome;
+import cairn.checkins.MemberView;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,14 @@ public record Reply(int status, @Nullable Object body, Map<String, Object> noted
     /// It is done, and more will be.
     public static Reply accepted() {
         return new Reply(202, null, Map.of());
+    }
+
+    /// The member as they stand now.
+    public static Reply of(MemberOutcome outcome) {
+        return switch (outcome) {
+            case MemberOutcome.Stands(MemberView member) -> ok(member);
+            case Erased() -> problem(Problem.Kind.ERASED.problem());
+        };
     }
 
     public static Reply problem(Problem problem) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.checkins.Change;
 import cairn.checkins.CheckIn;
+import cairn.checkins.Erased;
 import cairn.checkins.ForwardingLedger;
 import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
+import cairn.checkins.MemberOutcome;
+import cairn.checkins.Members;
+import cairn.checkins.Tombstone;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -47,6 +51,49 @@ public interface AtMostOnceContract extends LedgerUnderTest {
 
     private static DynamicTest test(ScriptedRace race, Runnable run) {
         return DynamicTest.dynamicTest(race.toString(), run::run);
+    }
+
+    @Test
+    default void aBeginAgainThatAnotherErasureOvertookBringsNobodyBack() {
+        MemberId id = somebody();
+        store(new Tombstone(id, 1, 1, SampleRows.NOW));
+        Members direct = RaceStart.on(ledger());
+
+        MemberOutcome overtaken = RaceStart.on(resending(ScriptedRace.Order.OTHER_FIRST, () -> {
+                    assertThat(direct.beginAgain(id)).isInstanceOf(MemberOutcome.Stands.class);
+                    direct.erase(id);
+                }))
+                .beginAgain(id);
+
+        assertThat(overtaken).isEqualTo(new Erased());
+        assertThat(ledger().standing(id)).isEqualTo(new Tombstone(id, 3, 2, RaceStart.NOW));
+    }
+
+    @Test
+    default void aBeginAgainThatIsSentAgainAfterAnErasureBringsNobodyBack() {
+        MemberId id = somebody();
+        store(new Tombstone(id, 1, 1, SampleRows.NOW));
+        Members direct = RaceStart.on(ledger());
+
+        MemberOutcome sentAgain = RaceStart.on(resending(ScriptedRace.Order.OWN_FIRST, () -> direct.erase(id)))
+                .beginAgain(id);
+
+        assertThat(sentAgain).isEqualTo(new Erased());
+        assertThat(ledger().standing(id)).isEqualTo(new Tombstone(id, 3, 2, RaceStart.NOW));
+    }
+
+    @Test
+    default void ofTwoWhoBeginAgainBothAreToldOfTheSameLife() {
+        MemberId id = somebody();
+        store(new Tombstone(id, 1, 1, SampleRows.NOW));
+        Members direct = RaceStart.on(ledger());
+
+        MemberOutcome second = RaceStart.on(resending(ScriptedRace.Order.OTHER_FIRST, () -> direct.beginAgain(id)))
+                .beginAgain(id);
+
+        assertThat(second).isInstanceOf(MemberOutcome.Stands.class);
+        assertThat(stored(id).life()).isEqualTo(2);
+        assertThat(stored(id).version()).isEqualTo(2);
     }
 
     /// The first write reaches the store twice, as a client sends it again whose reply was lost.

@@ -3,8 +3,6 @@ package cairn.functions.journeys;
 import cairn.checkins.Erased;
 import cairn.checkins.JourneyOutcome;
 import cairn.checkins.JourneyView;
-import cairn.checkins.MemberOutcome;
-import cairn.checkins.MemberView;
 import cairn.checkins.Members;
 import cairn.checkins.Members.Part;
 import cairn.checkins.Programs;
@@ -75,10 +73,7 @@ public final class Journeys implements RequestStreamHandler {
         JsonBody body = JsonBody.parse(request.body());
         ZoneId zone = body.required("timeZone", JsonBody::zone);
         String locale = body.language("locale");
-        return switch (members.setLiving(request.member(), body.checked(zone), locale)) {
-            case MemberOutcome.Stands(MemberView member) -> Reply.ok(member);
-            case Erased() -> Reply.problem(Problem.Kind.ERASED.problem());
-        };
+        return Reply.of(members.setLiving(request.member(), body.checked(zone), locale));
     }
 
     private static Reply journey(Request request, Members members) {

@@ -112,6 +112,6 @@ public final class Privacy implements RequestStreamHandler {
 
     private static Reply beginAgain(Request request, Members members) {
         request.allowQuery();
-        return Reply.ok(members.beginAgain(request.member()));
+        return Reply.of(members.beginAgain(request.member()));
     }
 }
