@@ -32,7 +32,7 @@ record Completing(Moment moment, Card questions, Map<String, Answer> answers, In
         JourneyAt at = target.at();
         OpenedSlot card = target.card();
         return switch (card.state()) {
-            case COMPLETED -> new Decision.NeedsRow<>(target.id(), row -> done(compared(at, row.orElseThrow())));
+            case COMPLETED -> new Decision.NeedsOpened<>(target.id(), row -> done(compared(at, row)));
             case OPEN, DISMISSED -> {
                 boolean late = at.isClosed(card);
                 OpenedSlot completed = card.with(CheckInState.COMPLETED);

@@ -13,8 +13,11 @@ sealed interface Decision<T> {
     /// This is to be written; then the operation goes on from the row as written.
     record Write<T>(Change change, Function<Standing, Decision<T>> then) implements Decision<T> {}
 
-    /// The check-in's own row is needed to decide.
+    /// The check-in's own row is needed to decide, if there is one.
     record NeedsRow<T>(CheckInId id, Function<Optional<CheckIn>, Decision<T>> then) implements Decision<T> {}
+
+    /// The same, of a check-in that was opened: only an erasure removes its row.
+    record NeedsOpened<T>(CheckInId id, Function<CheckIn, Decision<T>> then) implements Decision<T> {}
 
     /// All check-ins of that life are needed to decide.
     record NeedsHeld<T>(int life, Function<Map<CheckInId, CheckIn>, Decision<T>> then) implements Decision<T> {}

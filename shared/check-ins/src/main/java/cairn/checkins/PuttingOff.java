@@ -42,8 +42,7 @@ record PuttingOff(Moment moment, Verb verb) {
     private Decision<ActionOutcome> card(Target.Card target) {
         JourneyAt at = target.at();
         return switch (target.card().state()) {
-            case COMPLETED ->
-                new Decision.NeedsRow<>(target.id(), row -> done(passed(CheckInView.of(row.orElseThrow(), at))));
+            case COMPLETED -> new Decision.NeedsOpened<>(target.id(), row -> done(passed(CheckInView.of(row, at))));
             case DISMISSED -> done(passed(view(target, target.card())));
             case OPEN -> {
                 CheckInView stored = view(target, target.card());

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -29,8 +30,8 @@ record Settlement(Ledger ledger, Moment moment, IntConsumer pause) {
                 case Decision.Done<T>(T outcome) -> {
                     return outcome;
                 }
-                case Decision.NeedsRow<T> needed ->
-                    decision = needed.then().apply(ledger.checkIn(seen.id(), needed.id()));
+                case Decision.NeedsRow<T> needed -> decision = withRow(seen, needed, rule);
+                case Decision.NeedsOpened<T> needed -> decision = withOpened(seen, needed, rule);
                 case Decision.NeedsHeld<T> needed -> decision = needed.then().apply(held(seen.id(), needed.life()));
                 case Decision.Write<T>(Change change, Function<Standing, Decision<T>> then) -> {
                     Change attempt = change.named(newName());
@@ -54,6 +55,28 @@ record Settlement(Ledger ledger, Moment moment, IntConsumer pause) {
             }
         }
         throw new StoreUnavailable("too many writers at once");
+    }
+
+    private <T> Decision<T> withRow(Standing seen, Decision.NeedsRow<T> needed, Function<Standing, Decision<T>> rule) {
+        Optional<CheckIn> row = ledger.checkIn(seen.id(), needed.id());
+        Decision<T> decision = needed.then().apply(row);
+        boolean noWriteGuardsIt = row.isEmpty() && decision instanceof Decision.Done<T>;
+        return noWriteGuardsIt ? inAnotherLife(seen, rule).orElse(decision) : decision;
+    }
+
+    private <T> Decision<T> withOpened(
+            Standing seen, Decision.NeedsOpened<T> needed, Function<Standing, Decision<T>> rule) {
+        return ledger.checkIn(seen.id(), needed.id())
+                .map(needed.then())
+                .or(() -> inAnotherLife(seen, rule))
+                .orElseThrow(() -> new IllegalStateException("a check-in that was opened has no row"));
+    }
+
+    /// A row that is absent may have been removed by an erasure that came after `seen` was read: then the
+    /// operation has met another life (semantics 6).
+    private <T> Optional<Decision<T>> inAnotherLife(Standing seen, Function<Standing, Decision<T>> rule) {
+        Standing current = ledger.standing(seen.id());
+        return current.isLifeOf(seen) ? Optional.empty() : Optional.of(rule.apply(current));
     }
 
     /// Unlike that of any other attempt: 128 bits as 22 characters, for the member's row keeps eight of them.

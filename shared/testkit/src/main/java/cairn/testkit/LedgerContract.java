@@ -9,5 +9,6 @@ public abstract class LedgerContract
                 HistoryContract,
                 MoveBackContract,
                 ErasureContract,
+                OvertakingErasureContract,
                 OpeningRaceContract,
                 PairRaceContract {}
