@@ -8,10 +8,13 @@ import cairn.local.life.Refusal;
 import cairn.local.template.TableDefinition;
 import cairn.local.template.TableDefinition.Index;
 import cairn.local.template.TableDefinition.KeyPart;
+import cairn.testkit.Together;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,19 @@ class TablesTest {
             assertThat(client.getItem(request -> request.tableName("kept").key(item))
                             .item())
                     .isEqualTo(item);
+        }
+    }
+
+    @Test
+    void deploymentsThatStartAtOnceOnAFreshStoreAllHaveTheTable() throws InterruptedException {
+        for (int round = 0; round < 20; round++) {
+            TableDefinition table = table("fresh-" + round, LOCAL_INDEXES);
+            Callable<Boolean> start = () -> {
+                Tables.ensure(List.of(table), access);
+                return true;
+            };
+
+            assertThat(Together.run(Collections.nCopies(4, start))).containsOnly(true);
         }
     }
 
