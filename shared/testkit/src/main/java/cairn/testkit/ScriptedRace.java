@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /// Two operations on one member in an order that a test sets, where the reply to the first one's write is lost. It is
 /// held against doing one after the other in memory: the same outcomes, the same rows (semantics 6, "applied at most
@@ -39,10 +41,26 @@ public record ScriptedRace(Operation own, Operation other, Order order) {
     }
 
     /// All pairs, in both orders.
-    public static Stream<ScriptedRace> of(List<Operation> operations) {
-        return operations.stream()
-                .flatMap(own -> operations.stream()
-                        .flatMap(other -> Stream.of(Order.values()).map(order -> new ScriptedRace(own, other, order))));
+    public static Stream<ScriptedRace> all(List<Operation> operations) {
+        return operations.stream().flatMap(own -> operations.stream().flatMap(other -> inBothOrders(own, other)));
+    }
+
+    /// Each operation beside itself and three others, in both orders.
+    public static Stream<ScriptedRace> some(List<Operation> operations) {
+        return IntStream.range(0, operations.size())
+                .boxed()
+                .flatMap(own -> IntStream.of(0, 1, 4, 7)
+                        .mapToObj(distance -> operations.get((own + distance) % operations.size()))
+                        .flatMap(other -> inBothOrders(operations.get(own), other)));
+    }
+
+    private static Stream<ScriptedRace> inBothOrders(Operation own, Operation other) {
+        return Stream.of(Order.values()).map(order -> new ScriptedRace(own, other, order));
+    }
+
+    /// The person of [Operation#onACard].
+    public static void personWithACard(LedgerUnderTest store, MemberId id) {
+        RaceStart.make().storeIn(store, id);
     }
 
     /// @param prepare stores what there is before, in a ledger
@@ -64,6 +82,10 @@ public record ScriptedRace(Operation own, Operation other, Order order) {
             assertThat(ownOutcome).as("its own outcome").isEqualTo(outcomes.getFirst());
         }
         assertThat(rows(direct, id)).isEqualTo(rows(expected, id));
+    }
+
+    DynamicTest test(Ledger direct, Faulty faulty, BiConsumer<LedgerUnderTest, MemberId> prepare) {
+        return DynamicTest.dynamicTest(toString(), () -> run(direct, faulty, prepare));
     }
 
     private static List<Object> oneAfterTheOther(Ledger ledger, MemberId id, Operation first, Operation second) {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class InMemoryLedgerTest extends LedgerContract {
     private static final int WRITES = 20_000;
@@ -36,5 +39,14 @@ class InMemoryLedgerTest extends LedgerContract {
         List<Long> acknowledged = Together.run(Collections.nCopies(WRITERS, writer));
 
         assertThat(acknowledged.stream().mapToLong(Long::longValue).sum()).isEqualTo(WRITES);
+    }
+
+    /// All of them: here they cost nothing.
+    @TestFactory
+    Stream<DynamicTest> anyOperationSentAgainAfterAnyOtherIsAppliedOnce() {
+        return Stream.concat(
+                ScriptedRace.all(Operation.onACard())
+                        .map(race -> race.test(ledger, this::resending, ScriptedRace::personWithACard)),
+                ScriptedRace.all(Operation.onNothing()).map(race -> race.test(ledger, this::resending, (_, _) -> {})));
     }
 }
