@@ -132,6 +132,8 @@ class LocalDeploymentTest {
                 .isEqualTo("400 {\"message\":\"/sub is missing.\"}");
         assertThat(send(json("/local/tokens", "POST", "{\"sub\":1}")).statusCode())
                 .isEqualTo(400);
+        assertThat(send(json("/local/tokens", "POST", "{\"sub\":\"a\\ud800\"}")).statusCode())
+                .isEqualTo(400);
         assertThat(send(json("/local/tokens", "POST", "{\"sub\":\"a\",\"role\":\"b\"}"))
                         .body())
                 .startsWith("{\"message\":\"/role is not known");

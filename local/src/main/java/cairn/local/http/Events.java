@@ -55,7 +55,7 @@ final class Events {
             match.parameters().forEach(parameters::put);
         }
         body(request, event);
-        return event.toString();
+        return Json.ascii(event);
     }
 
     private static void cookies(Request request, ObjectNode event) {

@@ -1,6 +1,8 @@
 package cairn.local.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /// JSON as trees, read strictly: one value, no key twice.
@@ -41,6 +44,15 @@ public final class Json {
             return tree.isMissingNode() ? JsonNodeFactory.instance.textNode(text) : tree;
         } catch (IOException noJson) {
             return JsonNodeFactory.instance.textNode(text);
+        }
+    }
+
+    /// The tree as text of ASCII alone. Half a surrogate pair has no UTF-8: as an escape it goes on as it came.
+    public static String ascii(JsonNode tree) {
+        try {
+            return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(tree);
+        } catch (JsonProcessingException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
     }
 

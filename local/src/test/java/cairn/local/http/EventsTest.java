@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,6 +25,21 @@ class EventsTest {
             new Route("PUT", "/v1/me/{thing}", "function", Duration.ofSeconds(1), Optional.empty());
 
     private final Events events = new Events("127.0.0.1", 3000);
+
+    @Test
+    void halfASurrogatePairOfAClaimReachesTheFunctionAsItIs() throws IOException {
+        String subject = "sur84\ud800";
+        Optional<Granted> granted = Optional.of(new Granted(Map.of("sub", subject), List.of()));
+        Request request = request("", "application/json", "{}");
+        String text = events.event(request, new Routes.Match(ROUTE, Map.of("thing", "a b")), granted, NOW);
+        byte[] sent = text.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new JsonMapper()
+                        .readTree(sent)
+                        .at("/requestContext/authorizer/jwt/claims/sub")
+                        .textValue())
+                .isEqualTo(subject);
+    }
 
     @Test
     void anEventIsWholeAndExact() throws IOException {
