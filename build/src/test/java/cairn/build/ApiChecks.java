@@ -83,7 +83,7 @@ final class ApiChecks {
             }
         }
         findings.exists(document(template).at("paths", "/v1/me/due", "get", "responses", "410"));
-        findings.absent(document(template).at("paths", "/v1/me", "post", "responses", "410"));
+        findings.exists(document(template).at("paths", "/v1/me", "post", "responses", "410"));
     }
 
     static void browsers(Template template, Findings findings) {
