@@ -1,15 +1,11 @@
 package cairn.checkins;
 
 import cairn.timeline.Slot;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// What a check-in's id points at, at one moment: the rows of the table in semantics 7.
 sealed interface Target {
-    /// A missed slot can be answered for this many days after it closed.
-    int DAYS_TO_RECOVER = 7;
-
     /// The journey's card.
     record Card(MemberAt member, JourneyAt at, OpenedSlot card) implements Target {
         CheckInId id() {
@@ -23,7 +19,7 @@ sealed interface Target {
     /// Not opened yet; asking would.
     record Openable(MemberAt member, JourneyAt at, Slot slot) implements Target {}
 
-    /// Never opened, closed a few days ago at most.
+    /// Never opened and too late to be, however long ago: it can still be answered.
     record Missed(MemberAt member, JourneyAt at, Slot slot) implements Target {}
 
     /// Of an earlier run or life.
@@ -83,16 +79,13 @@ sealed interface Target {
         if (at.openable().filter(slot::equals).isPresent()) {
             return new Openable(member, at, slot);
         }
-        boolean missed =
-                at.shownWithoutRow(slot).filter(ShownState.MISSED::equals).isPresent();
-        return missed && isRecoverable(at, slot) ? new Missed(member, at, slot) : new Nowhere();
+        return isMissed(at, slot) ? new Missed(member, at, slot) : new Nowhere();
     }
 
     /// A corrected start can put a slot that cannot open any more into the future: it is not answered before
     /// its day.
-    private static boolean isRecoverable(JourneyAt at, Slot slot) {
-        LocalDate lastClosable = at.today().minusDays(DAYS_TO_RECOVER);
+    private static boolean isMissed(JourneyAt at, Slot slot) {
         return !slot.date().isAfter(at.today())
-                && at.missedOn(slot).filter(day -> !day.isBefore(lastClosable)).isPresent();
+                && at.shownWithoutRow(slot).filter(ShownState.MISSED::equals).isPresent();
     }
 }

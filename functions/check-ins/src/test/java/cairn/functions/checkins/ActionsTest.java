@@ -48,8 +48,12 @@ class ActionsTest {
             row("not opened, can open now", Anna::inSkin, "2026-03-08T08:00:00Z"),
             row("missed, just closed", Anna::inSkin, "2026-03-16T08:00:00Z"),
             row("missed, a later one opened", () -> Anna.inSkin().asks("2026-03-16T08:00:00Z"), "2026-03-17T08:00:00Z"),
-            row("missed, closed seven days ago", Anna::inSkin, "2026-03-23T08:00:00Z"),
             row("missed, closed eight days ago", Anna::inSkin, "2026-03-24T08:00:00Z"),
+            row("missed, closed years ago", Anna::inSkin, "2031-03-24T08:00:00Z"),
+            row(
+                    "missed years ago, many opened since",
+                    () -> Anna.inSkin().asks("2026-03-16T08:00:00Z").asks("2030-03-31T08:00:00Z"),
+                    "2031-03-24T08:00:00Z"),
             row("in the future", Anna::inSkin, "2026-03-07T08:00:00Z"),
             row("before", () -> Anna.createdAt("2026-03-17T08:00:00Z"), "2026-03-18T08:00:00Z"),
             Map.entry("not on the timeline", new Row(Anna::inSkin, "2026-03-09T08:00:00Z", "day-8")),
@@ -75,8 +79,9 @@ class ActionsTest {
         not opened, can open now                | completed             | 409 not-open          | 409 not-open
         missed, just closed                     | completed late        | 409 not-open          | 409 not-open
         missed, a later one opened              | completed late        | 409 not-open          | 409 not-open
-        missed, closed seven days ago           | completed late        | 409 not-open          | 409 not-open
-        missed, closed eight days ago           | 404 no-such-check-in  | 404 no-such-check-in  | 404 no-such-check-in
+        missed, closed eight days ago           | completed late        | 409 not-open          | 409 not-open
+        missed, closed years ago                | completed late        | 409 not-open          | 409 not-open
+        missed years ago, many opened since     | completed late        | 409 not-open          | 409 not-open
         in the future                           | 404 no-such-check-in  | 404 no-such-check-in  | 404 no-such-check-in
         before                                  | 404 no-such-check-in  | 404 no-such-check-in  | 404 no-such-check-in
         not on the timeline                     | 404 no-such-check-in  | 404 no-such-check-in  | 404 no-such-check-in

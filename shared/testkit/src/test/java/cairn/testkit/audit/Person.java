@@ -98,7 +98,7 @@ final class Person {
         LocalDate today = there.today(now);
         List<Spot> near = new ArrayList<>(there.spots(run).stream()
                 .filter(spot ->
-                        spot.date().isAfter(today.minusDays(60)) && spot.date().isBefore(today.plusDays(15)))
+                        spot.date().isAfter(today.minusDays(400)) && spot.date().isBefore(today.plusDays(15)))
                 .toList());
         run.entries.values().stream().map(entry -> entry.spot).forEach(near::add);
         if (near.isEmpty()) {
@@ -141,7 +141,7 @@ final class Person {
             complete(run.open(spot, now, false), answers, false);
             return "Settled";
         }
-        if (!spot.date().isAfter(today) && run.isRecoverable(all, spot, today)) {
+        if (run.isMissed(all, spot, today)) {
             complete(run.open(spot, now, true), answers, true);
             return "Settled";
         }
@@ -173,7 +173,7 @@ final class Person {
                     .filter(spot -> spot.key().equals(id.slot().text()))
                     .anyMatch(spot ->
                             run.openable(all, today).filter(spot::equals).isPresent()
-                                    || (!spot.date().isAfter(today) && run.isRecoverable(all, spot, today)));
+                                    || run.isMissed(all, spot, today));
             return couldOpen ? "NOT_OPEN" : "NoSuchCheckIn";
         }
         if (entry.state.equals("COMPLETED")) {

@@ -169,15 +169,9 @@ final class Run {
         return replaced || isClosed(all, entry, today) ? "EXPIRED" : snoozed ? "SNOOZED" : "OPEN";
     }
 
-    /// Whether a slot that was never opened can still be answered.
-    boolean isRecoverable(List<Spot> all, Spot spot, LocalDate today) {
-        LocalDate missedOn = closesOn(all, spot.date(), false);
-        if (lastOn != null && lastOn.isAfter(spot.date()) && (missedOn == null || lastOn.isBefore(missedOn))) {
-            missedOn = lastOn;
-        }
-        return unopened(all, spot, today).equals("MISSED")
-                && missedOn != null
-                && !missedOn.isBefore(today.minusDays(7));
+    /// Whether a slot that was never opened can still be answered: however long ago it was missed.
+    boolean isMissed(List<Spot> all, Spot spot, LocalDate today) {
+        return !spot.date().isAfter(today) && unopened(all, spot, today).equals("MISSED");
     }
 
     /// Dates of what was opened in its turn, in that order.
