@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The rule for answering a check-in: the column "complete" of the table in semantics 7.
+///
+/// @param answeredAt as the client says it, whatever its clock shows
 record Completing(Moment moment, Card questions, Map<String, Answer> answers, Instant answeredAt) {
 
     Decision<ActionOutcome> decide(Target target) {
@@ -88,7 +90,19 @@ record Completing(Moment moment, Card questions, Map<String, Answer> answers, In
     }
 
     private CheckIn row(JourneyAt at, OpenedSlot slot, boolean late) {
-        Completion completion = new Completion(answers, answeredAt, moment.now(), late);
+        Completion completion = new Completion(answers, answeredAt(at, slot), moment.now(), late);
         return new CheckIn(at.life(), at.journey().program(), at.journey().run(), slot, completion);
+    }
+
+    /// Kept where it lies between the slot's opening and now. Any other instant is drawn to the nearer of the
+    /// two: a phone whose clock says 1970 must not cost its owner the answers.
+    ///
+    /// The slot's opening is the start of its day, for an offline client answers before the row is opened; or
+    /// the row's, where a move to another zone has since put that start later.
+    private Instant answeredAt(JourneyAt at, OpenedSlot slot) {
+        Instant dayBegins = at.startOf(slot.slot().date());
+        Instant opening = dayBegins.isBefore(slot.openedAt()) ? dayBegins : slot.openedAt();
+        Instant noEarlier = answeredAt.isBefore(opening) ? opening : answeredAt;
+        return noEarlier.isAfter(moment.now()) ? moment.now() : noEarlier;
     }
 }

@@ -150,6 +150,14 @@ public final class JsonBody {
                 text -> InstantText.parse(text).orElse(null));
     }
 
+    /// What a device's clock said: an instant of any year.
+    public @Nullable Instant clockReading(String name) {
+        return parsed(
+                name,
+                "an instant such as 2026-03-24T08:00:00.000Z",
+                text -> InstantText.parseOfAnyYear(text).orElse(null));
+    }
+
     /// A time zone as devices report it: see [ZoneText].
     public @Nullable ZoneId zone(String name) {
         return parsed(

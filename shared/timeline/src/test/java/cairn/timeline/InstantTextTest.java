@@ -96,4 +96,24 @@ class InstantTextTest {
     void anythingElseIsNoInstant(String text) {
         assertThat(InstantText.parse(text)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        1970-01-01T00:00:00.000Z,          1970-01-01T00:00:00Z
+        1999-12-31T23:59:59.9999Z,         1999-12-31T23:59:59.999Z
+        9999-12-31T23:59:59Z,              9999-12-31T23:59:59Z
+        +010000-01-01T00:00:00.000+02:00,  9999-12-31T22:00:00Z
+        -000001-01-01T00:00:00.000Z,       -0001-01-01T00:00:00Z
+        +999999999-12-31T23:59:59.9999Z,   +999999999-12-31T23:59:59.999Z
+        -999999999-01-01T00:00:00Z,        -999999999-01-01T00:00:00Z
+        """)
+    void aClocksReadingMayBeOfAnyYear(String text, String expected) {
+        assertThat(InstantText.parseOfAnyYear(text)).contains(Instant.parse(expected));
+    }
+
+    @ParameterizedTest(name = "[{0}]")
+    @ValueSource(strings = {"", "now", "1970-01-01", "1970-01-01T00:00:00", "0", "+10000000000-01-01T00:00:00Z"})
+    void whatNoClockSaysIsNoInstant(String text) {
+        assertThat(InstantText.parseOfAnyYear(text)).isEmpty();
+    }
 }

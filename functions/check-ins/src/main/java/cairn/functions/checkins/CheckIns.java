@@ -76,7 +76,7 @@ public final class CheckIns implements RequestStreamHandler {
         JsonBody body = JsonBody.parse(request.body());
         JsonBody answersBody = body.required("answers", JsonBody::object);
         Map<String, Answer> answers = answersBody == null ? Map.of() : AnswersJson.read(answersBody);
-        Instant answeredAt = body.instant("answeredAt");
+        Instant answeredAt = body.clockReading("answeredAt");
         body.check();
         return act(request, id -> members.complete(request.member(), id, answers, answeredAt));
     }

@@ -71,6 +71,11 @@ final class Anna {
         return put(now, id(slot).text(), "completion", "{\"answers\":" + answers + "}");
     }
 
+    HttpResult completes(String now, String slot, String answers, String answeredAt) {
+        String body = "{\"answers\":" + answers + ",\"answeredAt\":\"" + answeredAt + "\"}";
+        return put(now, id(slot).text(), "completion", body);
+    }
+
     HttpResult completes(String now, String slot) {
         return completes(now, slot, GOOD_ANSWERS);
     }

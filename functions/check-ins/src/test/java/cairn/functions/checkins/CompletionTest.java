@@ -2,14 +2,22 @@ package cairn.functions.checkins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.checkins.Answer;
 import cairn.checkins.Asked;
 import cairn.checkins.DueAnswer;
+import cairn.checkins.Journey;
 import cairn.checkins.JourneyOutcome;
 import cairn.checkins.Progress;
+import cairn.lambda.JsonBody;
 import cairn.testkit.HttpResult;
 import cairn.testkit.SamplePrograms;
+import cairn.timeline.OpenedSoFar;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +66,138 @@ class CompletionTest {
                 .isTrue();
         assertThat(due(anna, "2026-03-17T08:00:00Z")).containsExactly("day-15");
         assertThat(progress(anna, "2026-03-17T08:00:00Z")).isEqualTo(new Progress(2, 1, 0));
+    }
+
+    /// The slot's opening is the start of its day, 2026-03-07T23:00Z; it was asked for at 08:00.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+        0000-01-01T00:00:00.000Z,       2026-03-07T23:00:00.000Z
+        1970-01-01T00:00:00.000Z,       2026-03-07T23:00:00.000Z
+        2026-03-07T22:59:59.999Z,       2026-03-07T23:00:00.000Z
+        2026-03-07T23:00:00.000Z,       2026-03-07T23:00:00.000Z
+        2026-03-08T07:00:00.000Z,       2026-03-08T07:00:00.000Z
+        2026-03-08T08:59:59.999Z,       2026-03-08T08:59:59.999Z
+        2026-03-08T09:00:00.001Z,       2026-03-08T09:00:00.000Z
+        2200-01-01T00:00:00.000Z,       2026-03-08T09:00:00.000Z
+        9999-12-31T23:59:59.999Z,       2026-03-08T09:00:00.000Z
+        """)
+    void aClockThatIsWrongCostsNobodyTheirAnswers(String said, String kept) {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
+
+        HttpResult reply = anna.completes("2026-03-08T09:00:00Z", "day-7", Anna.GOOD_ANSWERS, said);
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.json().path("answeredAt").asText()).isEqualTo(kept);
+        assertThat(reply.json().path("answers").path("comfort").asInt()).isEqualTo(7);
+        assertThat(anna.history("2026-03-08T10:00:00Z").json().at("/items/0")).isEqualTo(reply.json());
+    }
+
+    /// Such years are no RFC 3339, but what a clock can show; JavaScript writes them like this.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        -000001-01-01T00:00:00.000Z,    2026-03-07T23:00:00.000Z
+        +010000-01-01T00:00:00.000Z,    2026-03-08T09:00:00.000Z
+        +275760-09-13T00:00:00.000Z,    2026-03-08T09:00:00.000Z
+        +999999999-12-31T23:59:59.999Z, 2026-03-08T09:00:00.000Z
+        """)
+    void noYearIsTooFarAway(String said, String kept) {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
+        JsonBody body = JsonBody.parse("{\"answeredAt\":\"" + said + "\"}");
+
+        anna.at("2026-03-08T09:00:00Z")
+                .complete(
+                        Anna.ID,
+                        anna.id("day-7"),
+                        Map.of(
+                                "comfort", new Answer.Quantity(BigDecimal.ONE),
+                                "feel", new Answer.Words("dry")),
+                        body.clockReading("answeredAt"));
+
+        assertThat(anna.history("2026-03-08T10:00:00Z")
+                        .json()
+                        .at("/items/0/answeredAt")
+                        .asText())
+                .isEqualTo(kept);
+    }
+
+    @ParameterizedTest(name = "{0} at {1}")
+    @CsvSource(textBlock = """
+        not opened, 2026-03-09T08:00:00Z, 1970-01-01T00:00:00Z, 2026-03-07T23:00:00.000Z
+        not opened, 2026-03-09T08:00:00Z, 2026-03-08T12:00:00Z, 2026-03-08T12:00:00.000Z
+        missed,     2027-03-09T08:00:00Z, 1970-01-01T00:00:00Z, 2026-03-07T23:00:00.000Z
+        missed,     2027-03-09T08:00:00Z, 2026-03-08T12:00:00Z, 2026-03-08T12:00:00.000Z
+        missed,     2027-03-09T08:00:00Z, 2028-03-08T12:00:00Z, 2027-03-09T08:00:00.000Z
+        """)
+    void whatAnOfflineClientSaysOfASlotThatIsNotOpenedIsKeptSinceItsDayBegan(
+            String what, String now, String said, String kept) {
+        HttpResult reply = Anna.inSkin().completes(now, "day-7", Anna.GOOD_ANSWERS, said);
+
+        assertThat(reply.json().path("answeredAt").asText()).as(what).isEqualTo(kept);
+    }
+
+    /// It was opened while its day was there, 13 hours before that day begins where she is now.
+    @Test
+    void aMoveAfterTheOpeningPutsNoAnswerBackToAStartThatIsStillToCome() {
+        Anna anna = Anna.inSkin();
+        anna.at("2026-03-07T09:00:00Z").setLiving(Anna.ID, ZoneId.of("Pacific/Kiritimati"), null);
+        anna.asks("2026-03-07T10:30:00Z");
+        anna.at("2026-03-07T11:00:00Z").setLiving(Anna.ID, ZoneId.of("Pacific/Pago_Pago"), null);
+
+        assertThat(anna.completes("2026-03-07T12:00:00Z", "day-7", Anna.GOOD_ANSWERS, "1970-01-01T00:00:00Z")
+                        .json()
+                        .path("answeredAt")
+                        .asText())
+                .isEqualTo("2026-03-07T10:30:00.000Z");
+    }
+
+    @Test
+    void theSameAnswersSaidToBeOfAnotherMomentGetTheSameReply() {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
+        HttpResult first = anna.completes("2026-03-08T09:00:00Z", "day-7", Anna.GOOD_ANSWERS, "1970-01-01T00:00:00Z");
+
+        HttpResult again = anna.completes("2026-03-08T10:00:00Z", "day-7", Anna.GOOD_ANSWERS, "2026-03-08T08:30:00Z");
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    /// Completing what was missed leaves the card, what is announced and the streak as they were.
+    @Test
+    void aSlotMissedMonthsAgoIsCompletedBehindANewerCard() {
+        Anna anna = Anna.inSkin().asks("2026-03-08T08:00:00Z");
+        anna.completes("2026-03-08T08:00:00Z", "day-7");
+        anna.asks("2026-07-02T08:00:00Z").completes("2026-07-02T08:00:00Z", "monthly-2026-06-30");
+        Journey before = journey(anna);
+        Instant nextActionAt = nextActionAt(anna);
+
+        HttpResult reply = anna.completes("2026-07-10T08:00:00Z", "day-15");
+
+        assertThat(reply.json().path("late").asBoolean()).isTrue();
+        assertThat(anna.completes("2026-07-11T08:00:00Z", "day-15").body()).isEqualTo(reply.body());
+        assertThat(progress(anna, "2026-07-11T08:00:00Z")).isEqualTo(new Progress(3, 3, 1));
+        assertThat(journey(anna).lastOpened()).isEqualTo(before.lastOpened());
+        assertThat(journey(anna).opened()).isEqualTo(new OpenedSoFar(LocalDate.of(2026, 6, 30), 15));
+        assertThat(nextActionAt(anna)).isEqualTo(nextActionAt);
+        assertThat(anna.history("2026-07-12T08:00:00Z").json().path("items").findValuesAsText("slot"))
+                .containsExactly("monthly-2026-06-30", "day-15", "day-7");
+    }
+
+    /// Its date and number count as opened: the earlier one is missed too, and is completed after it all the same.
+    @Test
+    void missedSlotsAreCompletedInAnyOrder() {
+        Anna anna = Anna.inSkin();
+
+        assertThat(anna.completes("2026-09-10T08:00:00Z", "day-30").status()).isEqualTo(200);
+        assertThat(journey(anna).opened()).isEqualTo(new OpenedSoFar(LocalDate.of(2026, 3, 31), 30));
+        assertThat(anna.completes("2026-09-10T08:00:00Z", "day-7").status()).isEqualTo(200);
+        assertThat(anna.completes("2026-09-10T08:00:00Z", "monthly-2026-07-31").status())
+                .isEqualTo(200);
+        assertThat(anna.completes("2026-09-10T08:00:00Z", "day-15").status()).isEqualTo(200);
+
+        assertThat(journey(anna).opened()).isEqualTo(new OpenedSoFar(LocalDate.of(2026, 7, 31), 30));
+        assertThat(journey(anna).lastOpened()).isNull();
+        assertThat(due(anna, "2026-09-10T08:00:00Z")).containsExactly("monthly-2026-08-31");
+        assertThat(progress(anna, "2026-09-10T08:00:00Z")).isEqualTo(new Progress(5, 4, 0));
     }
 
     @Test
@@ -173,6 +313,17 @@ class CompletionTest {
         HttpResult reply = anna.completes("2026-03-08T08:00:00Z", "day-7", "{\"comfort\":1,\"feel\":\"dry\"}");
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.json().at("/stored/answers/comfort").asInt()).isEqualTo(7);
+    }
+
+    private static @Nullable Instant nextActionAt(Anna anna) {
+        return anna.ledger.member(Anna.ID).orElseThrow().outlook().nextActionAt();
+    }
+
+    private static Journey journey(Anna anna) {
+        return anna.ledger
+                .member(Anna.ID)
+                .flatMap(member -> member.journey(SamplePrograms.SKIN))
+                .orElseThrow();
     }
 
     private static java.util.List<String> due(Anna anna, String now) {
