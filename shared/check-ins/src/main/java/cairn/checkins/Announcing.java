@@ -50,7 +50,7 @@ record Announcing(JourneyAt at) {
     }
 
     private Optional<Instant> firstHours(OpenedSlot card) {
-        Optional<Instant> close = at.closesOn(card).map(at::startOf);
+        Optional<Instant> close = at.closesOn(card).map(at::opensAt);
         return Stream.concat(snoozeEnd(card), daily(card))
                 .filter(start -> !at.now().isAfter(start.plus(HOURS)))
                 .min(Instant::compareTo)

@@ -19,7 +19,7 @@ public record CheckInView(
         return new CheckInView(
                 row,
                 opened.shownAt(at.now(), at.isClosed(opened)),
-                at.startOf(opened.slot().date()),
+                at.opensAt(opened.slot().date()),
                 at.closesOn(opened).orElse(null));
     }
 
@@ -27,6 +27,6 @@ public record CheckInView(
     static CheckInView superseded(CheckIn row, JourneyAt at) {
         OpenedSlot opened = row.opened();
         return new CheckInView(
-                row, opened.shownAt(at.now(), true), at.startOf(opened.slot().date()), null);
+                row, opened.shownAt(at.now(), true), at.opensAt(opened.slot().date()), null);
     }
 }

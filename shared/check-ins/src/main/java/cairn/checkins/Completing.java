@@ -100,7 +100,7 @@ record Completing(Moment moment, Card questions, Map<String, Answer> answers, In
     /// The slot's opening is the start of its day, for an offline client answers before the row is opened; or
     /// the row's, where a move to another zone has since put that start later.
     private Instant answeredAt(JourneyAt at, OpenedSlot slot) {
-        Instant dayBegins = at.startOf(slot.slot().date());
+        Instant dayBegins = at.opensAt(slot.slot().date());
         Instant opening = dayBegins.isBefore(slot.openedAt()) ? dayBegins : slot.openedAt();
         Instant noEarlier = answeredAt.isBefore(opening) ? opening : answeredAt;
         return noEarlier.isAfter(moment.now()) ? moment.now() : noEarlier;

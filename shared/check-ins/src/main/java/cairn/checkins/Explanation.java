@@ -120,18 +120,12 @@ public record Explanation(Instant at, LocalDate today, boolean due, List<Step> s
 
     private static List<Ahead> ahead(JourneyAt at) {
         List<Ahead> ahead = new ArrayList<>();
-        at.next().ifPresent(slot -> ahead.add(new Ahead(at.startOf(slot.date()), named(slot) + " can open")));
-        at.card().filter(card -> card.state() == CheckInState.OPEN).ifPresent(card -> {
-            at.closesOn(card)
-                    .map(at::startOf)
-                    .ifPresent(close -> ahead.add(new Ahead(close, named(card.slot()) + " closes")));
-            Instant until = card.snoozedUntil();
-            if (until != null) {
-                ahead.add(new Ahead(until, named(card.slot()) + " is no longer snoozed"));
-            }
+        at.next().ifPresent(slot -> ahead.add(new Ahead(at.reached(slot.date()), named(slot) + " can open")));
+        at.card().map(card -> named(card.slot())).ifPresent(card -> {
+            at.cardClosesAt().ifPresent(close -> ahead.add(new Ahead(close, card + " closes")));
+            at.snoozeEndsAt().ifPresent(until -> ahead.add(new Ahead(until, card + " is no longer snoozed")));
         });
         return ahead.stream()
-                .filter(change -> change.at().isAfter(at.now()))
                 .sorted((one, other) -> one.at().compareTo(other.at()))
                 .toList();
     }

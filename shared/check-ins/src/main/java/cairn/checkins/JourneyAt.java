@@ -76,14 +76,28 @@ record JourneyAt(
 
     /// When what is shown of this journey changes by itself next, or empty if it never does.
     Optional<Instant> changesAt() {
-        Optional<OpenedSlot> openCard = card().filter(card -> card.state() == CheckInState.OPEN);
-        return Stream.of(
-                        next().map(slot -> startOf(slot.date())),
-                        openCard.flatMap(this::closesOn).map(this::startOf),
-                        openCard.map(OpenedSlot::snoozedUntil))
+        return Stream.of(next().map(slot -> reached(slot.date())), cardClosesAt(), snoozeEndsAt())
                 .flatMap(Optional::stream)
-                .filter(moment -> moment.isAfter(now))
                 .min(Instant::compareTo);
+    }
+
+    /// When the card closes if nobody answers it, or empty if it is answered, has closed, or stays open.
+    Optional<Instant> cardClosesAt() {
+        return openCard().flatMap(this::closesOn).filter(today::isBefore).map(this::reached);
+    }
+
+    /// When the card comes back, or empty if it is not put off.
+    Optional<Instant> snoozeEndsAt() {
+        return openCard().map(OpenedSlot::snoozedUntil).filter(now::isBefore);
+    }
+
+    private Optional<OpenedSlot> openCard() {
+        return card().filter(card -> card.state() == CheckInState.OPEN);
+    }
+
+    /// When the calendar where the member lives shows `day`, as seen from now: see [WallTime#reached].
+    Instant reached(LocalDate day) {
+        return WallTime.reached(day, zone, now);
     }
 
     /// What a slot without a row is, to be shown on a timeline; empty if it is not to be shown: such a slot
@@ -124,8 +138,9 @@ record JourneyAt(
         return new Progress(journey.offered(), journey.completed(), shownStreak(journey.streak()));
     }
 
-    Instant startOf(LocalDate day) {
-        return WallTime.startOf(day, zone);
+    /// When a slot of `day` opens, or opened: the start of its day where the person lives.
+    Instant opensAt(LocalDate day) {
+        return day.isAfter(today) ? reached(day) : WallTime.startOf(day, zone);
     }
 
     private int shownStreak(@Nullable Streak streak) {

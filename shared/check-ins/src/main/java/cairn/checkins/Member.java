@@ -132,15 +132,21 @@ public record Member(
                 id, version, life, erasedAt, lastDay, zone, locale, plans, newestPlanChange, journeys, other, writes);
     }
 
-    /// The next version of this row, written on `day`.
-    Member written(LocalDate day, Outlook asOfNow) {
+    /// With `day` as the last one on which something was written; unknown before the zone is.
+    Member on(LocalDate day) {
         LocalDate knownDay = zone == null ? null : day;
+        return new Member(
+                id, version, life, erasedAt, knownDay, zone, locale, plans, newestPlanChange, journeys, outlook, writes);
+    }
+
+    /// The next version of this row.
+    Member written(Outlook asOfNow) {
         return new Member(
                 id,
                 version + 1,
                 life,
                 erasedAt,
-                knownDay,
+                lastDay,
                 zone,
                 locale,
                 plans,

@@ -1,6 +1,7 @@
 package cairn.checkins;
 
 import cairn.timeline.Slot;
+import cairn.timeline.WallTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,9 +64,17 @@ record MemberAt(Member member, Instant now, List<JourneyAt> journeys) {
                 journeys.stream().flatMap(MemberAt::due).toList(),
                 journeys.stream().flatMap(MemberAt::next).toList(),
                 journeys.stream()
-                        .flatMap(journey -> journey.changesAt().stream())
+                        .flatMap(journey -> Stream.concat(journey.changesAt().stream(), dayGoesBack()))
                         .min(Instant::compareTo)
                         .orElse(null));
+    }
+
+    /// Only what is written keeps their day from going back where midnight comes twice.
+    private Stream<Instant> dayGoesBack() {
+        LocalDate lastDay = member.lastDay();
+        return lastDay == null || lastDay.isBefore(today())
+                ? WallTime.goesBack(member.reckoningZone(), now).stream()
+                : Stream.empty();
     }
 
     private static Stream<DueAnswer.Due> due(JourneyAt at) {
@@ -77,7 +86,7 @@ record MemberAt(Member member, Instant now, List<JourneyAt> journeys) {
                         card.slot().key().text(),
                         card.slot().kind(),
                         card.slot().date(),
-                        at.startOf(card.slot().date()),
+                        at.opensAt(card.slot().date()),
                         at.closesOn(card).orElse(null),
                         card.openedAt()))
                 .stream();
@@ -93,6 +102,6 @@ record MemberAt(Member member, Instant now, List<JourneyAt> journeys) {
                 at.journey().program(),
                 slot.key().text(),
                 slot.date(),
-                at.startOf(slot.date()));
+                at.opensAt(slot.date()));
     }
 }

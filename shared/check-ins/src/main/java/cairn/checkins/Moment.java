@@ -47,13 +47,17 @@ record Moment(Programs programs, AnswerFormat format, Instant now) {
     Change importing(Member changed, @Nullable CheckIn row) {
         MemberAt at = seen(changed);
         LocalDate lastDay = changed.lastDay() == null ? at.today() : changed.lastDay();
-        Member written = changed.written(lastDay, new Outlook(cached(at), at.nextActionAt()));
-        return new Change(written, row == null ? null : new Change.Open(row));
+        return new Change(written(changed.on(lastDay)), row == null ? null : new Change.Open(row));
     }
 
     private Member next(Member changed) {
+        return written(changed.on(seen(changed).today()));
+    }
+
+    /// What follows from the row as it will be: its last day, too, bears on when the member's day changes.
+    private Member written(Member changed) {
         MemberAt at = seen(changed);
-        return changed.written(at.today(), new Outlook(cached(at), at.nextActionAt()));
+        return changed.written(new Outlook(cached(at), at.nextActionAt()));
     }
 
     private @Nullable CachedAnswer cached(MemberAt at) {

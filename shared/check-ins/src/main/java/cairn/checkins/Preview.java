@@ -55,8 +55,8 @@ public record Preview(
                 timeline.lastOnOrBefore(today)
                         .map(slot -> current(slot, timeline.closesOn(slot), today, zone))
                         .orElse(null),
-                timeline.firstAfter(today).map(slot -> coming(slot, zone)).orElse(null),
-                slots.stream().map(slot -> coming(slot, zone)).toList());
+                timeline.firstAfter(today).map(slot -> coming(slot, zone, at)).orElse(null),
+                slots.stream().map(slot -> coming(slot, zone, at)).toList());
     }
 
     private static Current current(Slot slot, Optional<LocalDate> closesOn, LocalDate today, ZoneId zone) {
@@ -68,7 +68,7 @@ public record Preview(
                 closesOn.map(today::isBefore).orElse(true));
     }
 
-    private static Coming coming(Slot slot, ZoneId zone) {
-        return new Coming(slot.key().text(), slot.date(), WallTime.startOf(slot.date(), zone));
+    private static Coming coming(Slot slot, ZoneId zone, Instant at) {
+        return new Coming(slot.key().text(), slot.date(), WallTime.reached(slot.date(), zone, at));
     }
 }

@@ -8,11 +8,9 @@ import cairn.checkins.ActionOutcome.NoSuchCheckIn;
 import cairn.checkins.ActionOutcome.Reason;
 import cairn.checkins.ActionOutcome.Refused;
 import cairn.checkins.ActionOutcome.Settled;
-import cairn.timeline.Days;
 import cairn.timeline.Fault;
 import cairn.timeline.InstantText;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,14 +73,12 @@ record PuttingOff(Moment moment, Verb verb) {
     }
 
     private Optional<Fault> objectionTo(Instant until, Target.Card target) {
-        Instant close = target.at()
-                .closesOn(target.card())
-                .map(target.at()::startOf)
-                .orElseGet(() -> Days.LAST.atStartOfDay(ZoneOffset.UTC).toInstant());
-        return until.isAfter(moment.now()) && until.isBefore(close)
-                ? Optional.empty()
-                : Optional.of(new Fault(
-                        "/until", "is to lie after now and before the check-in closes at " + InstantText.of(close)));
+        Optional<Instant> close = target.at().cardClosesAt();
+        boolean lies = until.isAfter(moment.now())
+                && close.filter(end -> !until.isBefore(end)).isEmpty();
+        String before = close.map(end -> " and before the check-in closes at " + InstantText.of(end))
+                .orElse("");
+        return lies ? Optional.empty() : Optional.of(new Fault("/until", "is to lie after now" + before));
     }
 
     private Decision<ActionOutcome> store(Target.Card target, OpenedSlot changed) {

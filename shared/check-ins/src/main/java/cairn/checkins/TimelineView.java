@@ -73,7 +73,7 @@ public record TimelineView(List<Item> items, @Nullable LocalDate next) {
                 .map(state -> new Item(
                         at.journey().idOf(at.life(), slot).text(),
                         slot,
-                        at.startOf(slot.date()),
+                        at.opensAt(slot.date()),
                         at.timeline().closesOn(slot).orElse(null),
                         state));
     }
