@@ -5,6 +5,7 @@ import cairn.timeline.WallTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,9 +15,21 @@ record Announcing(JourneyAt at) {
     /// What is late waits for its next hours: nobody is woken at night for what an outage held back.
     private static final Duration HOURS = Duration.ofHours(12);
 
-    /// When `day`'s announcement falls.
+    /// The time in which a card may be announced.
+    ///
+    /// @param last included, as is `from`
+    /// @param end  the midnight after `from`; not included
+    private record Hours(Instant from, Instant last, Instant end) {
+        boolean haveEndedAt(Instant now) {
+            return now.isAfter(last) || !now.isBefore(end);
+        }
+    }
+
+    /// When `day`'s announcement falls: never before that day has come.
     Instant announceAt(LocalDate day) {
-        return WallTime.of(day, at.program().announceAt(), at.zone());
+        Instant onTheClock = WallTime.of(day, at.program().announceAt(), at.zone());
+        Instant reached = at.reached(day);
+        return onTheClock.isAfter(reached) ? onTheClock : reached;
     }
 
     /// The card, if it is to be announced now.
@@ -50,27 +63,45 @@ record Announcing(JourneyAt at) {
     }
 
     private Optional<Instant> firstHours(OpenedSlot card) {
-        Optional<Instant> close = at.closesOn(card).map(at::opensAt);
-        return Stream.concat(snoozeEnd(card), daily(card))
-                .filter(start -> !at.now().isAfter(start.plus(HOURS)))
+        Optional<Instant> close = at.cardClosesAt();
+        return Stream.concat(hoursOfSnooze(card), hoursOfDays(card))
+                .filter(hours -> hours.from().isBefore(hours.end()))
+                .filter(hours -> !hours.haveEndedAt(at.now()))
+                .map(Hours::from)
                 .min(Instant::compareTo)
                 .filter(start -> close.isEmpty() || start.isBefore(close.get()));
     }
 
-    private static Stream<Instant> snoozeEnd(OpenedSlot card) {
-        return Optional.ofNullable(card.snoozedUntil()).stream();
+    private Stream<Hours> hoursOfSnooze(OpenedSlot card) {
+        return Optional.ofNullable(card.snoozedUntil())
+                .map(until -> new Hours(until, until.plus(HOURS), midnightAfter(until)))
+                .stream();
     }
 
-    /// Those of the days around now: one of them has hours that have not passed.
-    private Stream<Instant> daily(OpenedSlot card) {
-        Instant from = card.snoozedUntil() == null ? Instant.MIN : card.snoozedUntil();
-        LocalDate yesterday = WallTime.dayAt(from.isAfter(at.now()) ? from : at.now(), at.zone())
-                .minusDays(1);
-        LocalDate first = Days.later(yesterday, card.slot().date());
+    /// Those of today and the days to come: some day has hours, though a change of the clocks may take them from
+    /// one.
+    private Stream<Hours> hoursOfDays(OpenedSlot card) {
+        Instant until = card.snoozedUntil();
+        Instant from = until != null && until.isAfter(at.now()) ? until : at.now();
+        LocalDate first =
+                Days.later(WallTime.dayAt(from, at.zone()), card.slot().date());
         return Stream.iterate(first, day -> day.plusDays(1))
                 .limit(4)
-                .map(this::announceAt)
-                .filter(start -> start.isAfter(from));
+                .map(this::hoursOf)
+                .filter(hours -> until == null || hours.from().isAfter(until));
+    }
+
+    /// Both ends are those of the wall: where the clocks change between them, it is an hour more or less.
+    private Hours hoursOf(LocalDate day) {
+        LocalTime time = at.program().announceAt();
+        Instant midnight = WallTime.startOf(day.plusDays(1), at.zone());
+        Instant last = time.isBefore(LocalTime.NOON) ? WallTime.of(day, time.plus(HOURS), at.zone()) : midnight;
+        return new Hours(announceAt(day), last, midnight);
+    }
+
+    private Instant midnightAfter(Instant moment) {
+        LocalDate tomorrow = WallTime.dayAt(moment, at.zone()).plusDays(1);
+        return WallTime.reached(tomorrow, at.zone(), moment);
     }
 
     private boolean hasCome(Instant start) {

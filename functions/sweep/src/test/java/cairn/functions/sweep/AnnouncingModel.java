@@ -3,6 +3,7 @@ package cairn.functions.sweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// everything at every moment: all slots spelled out, all days tried.
 final class AnnouncingModel {
     private static final Duration HOURS = Duration.ofHours(12);
-    private static final LocalTime ANNOUNCE_AT = LocalTime.of(9, 0);
     private static final int RECURRING = 30;
 
     private final boolean weekly;
     private final @Nullable Integer windowDays;
+    private final LocalTime announceAt;
     private final Set<String> told = new HashSet<>();
     private List<Slot> slots = List.of();
     private int run;
@@ -41,9 +42,10 @@ final class AnnouncingModel {
     }
 
     /// @param windowDays null for a program whose slots stay open until the next one
-    AnnouncingModel(boolean weekly, @Nullable Integer windowDays) {
+    AnnouncingModel(boolean weekly, @Nullable Integer windowDays, LocalTime announceAt) {
         this.weekly = weekly;
         this.windowDays = windowDays;
+        this.announceAt = announceAt;
     }
 
     void starts(LocalDate start) {
@@ -138,25 +140,25 @@ final class AnnouncingModel {
         return there.open() && !snoozed && today.isBefore(close(there.slot()));
     }
 
-    private static boolean isInHours(Card there, Instant now, ZoneId zone) {
+    /// What the clock on the member's wall shows decides, and the date beside it.
+    private boolean isInHours(Card there, Instant now, ZoneId zone) {
+        LocalDateTime wall = now.atZone(zone).toLocalDateTime();
+        LocalDate date = wall.toLocalDate();
         Instant until = there.until();
-        if (until != null && covers(until, now)) {
-            return true;
+        if (until != null && !now.isBefore(until)) {
+            boolean sameDay = until.atZone(zone).toLocalDate().equals(date);
+            if (sameDay && !now.isAfter(until.plus(HOURS))) {
+                return true;
+            }
         }
-        LocalDate last = now.atZone(zone).toLocalDate();
-        return there.slot()
-                .date()
-                .datesUntil(last.isBefore(there.slot().date()) ? there.slot().date() : last.plusDays(1))
-                .map(day -> hour(day, zone))
-                .filter(hour -> until == null || hour.isAfter(until))
-                .anyMatch(hour -> covers(hour, now));
+        boolean hasCome = !now.isBefore(hour(date, zone));
+        boolean hasPassed =
+                announceAt.isBefore(LocalTime.NOON) && wall.toLocalTime().isAfter(announceAt.plus(HOURS));
+        boolean isLater = until == null || hour(date, zone).isAfter(until);
+        return !date.isBefore(there.slot().date()) && hasCome && !hasPassed && isLater;
     }
 
-    private static boolean covers(Instant from, Instant now) {
-        return !now.isBefore(from) && !now.isAfter(from.plus(HOURS));
-    }
-
-    private static Instant hour(LocalDate day, ZoneId zone) {
-        return ZonedDateTime.of(day, ANNOUNCE_AT, zone).toInstant();
+    private Instant hour(LocalDate day, ZoneId zone) {
+        return ZonedDateTime.of(day, announceAt, zone).toInstant();
     }
 }

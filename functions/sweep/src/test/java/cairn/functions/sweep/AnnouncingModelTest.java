@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cairn.checkins.Announcement;
 import cairn.checkins.Answer;
 import cairn.checkins.CheckInId;
+import cairn.checkins.CheckInProgram;
 import cairn.checkins.Ledger;
 import cairn.checkins.Member;
 import cairn.checkins.MemberId;
 import cairn.checkins.Members;
 import cairn.checkins.PlanChange;
+import cairn.checkins.Programs;
 import cairn.lambda.Json;
 import cairn.testkit.InMemoryLedger;
 import cairn.testkit.SamplePrograms;
+import cairn.timeline.Program;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -46,12 +50,14 @@ class AnnouncingModelTest {
             "Australia/Lord_Howe",
             "Asia/Tokyo",
             "UTC");
+    private static final List<String> HOURS = List.of("09:00", "18:30", "00:00", "02:30", "11:59", "12:00", "23:50");
     private static final Map<String, Answer> ANSWERS =
             Map.of("comfort", new Answer.Quantity(BigDecimal.ONE), "feel", new Answer.Words("dry"));
     private static final Set<String> REHEARSED = new HashSet<>();
 
     private final Ledger ledger = new InMemoryLedger();
     private final Map<String, AnnouncingModel> models = new TreeMap<>();
+    private Programs programs = SamplePrograms.both();
     private Instant now = BEGIN;
 
     static IntStream seeds() {
@@ -70,7 +76,7 @@ class AnnouncingModelTest {
         Random random = new Random(seed);
         boolean weekly = random.nextBoolean();
         Duration step = Duration.ofMinutes(List.of(7, 20, 30, 45).get(random.nextInt(4)));
-        begin(weekly, ZoneId.of(pick(random, ZONES)));
+        begin(weekly, ZoneId.of(pick(random, ZONES)), HOURS.get(seed % HOURS.size()));
         int down = 0;
         for (int tick = 0; tick < TICKS; tick++, now = now.plus(step)) {
             if (random.nextInt(40) == 0) {
@@ -86,17 +92,30 @@ class AnnouncingModelTest {
         }
     }
 
-    private void begin(boolean weekly, ZoneId zone) {
+    private void begin(boolean weekly, ZoneId zone, String hour) {
+        LocalDate start = now.atZone(zone).toLocalDate();
+        LocalTime announceAt = LocalTime.parse(hour);
+        programs = new Programs(
+                Map.of(
+                        SamplePrograms.SKIN, announcedAt(announceAt, SamplePrograms.skin()),
+                        SamplePrograms.HAIR, announcedAt(announceAt, SamplePrograms.hair())),
+                SamplePrograms.DEFAULT_PLAN,
+                "model-1");
+        models.put(SamplePrograms.SKIN, new AnnouncingModel(weekly, null, announceAt));
+        models.put(SamplePrograms.HAIR, new AnnouncingModel(weekly, 5, announceAt));
         if (weekly) {
             members().changePlan(ID, new PlanChange("pro", now, null));
         }
-        LocalDate start = now.atZone(zone).toLocalDate();
-        models.put(SamplePrograms.SKIN, new AnnouncingModel(weekly, null));
-        models.put(SamplePrograms.HAIR, new AnnouncingModel(weekly, 5));
         models.forEach((program, model) -> {
             members().start(ID, program, start, zone);
             model.starts(start);
         });
+    }
+
+    private static CheckInProgram announcedAt(LocalTime announceAt, CheckInProgram program) {
+        Program as = program.schedule();
+        Program changed = new Program(as.name(), as.milestones(), as.plans(), as.window(), announceAt, as.editedOn());
+        return new CheckInProgram(changed, program.card());
     }
 
     private void something(Random random) {
@@ -180,7 +199,7 @@ class AnnouncingModelTest {
     }
 
     private Members members() {
-        return new Members(ledger, SamplePrograms.both(), Json.ANSWER_FORMAT, now, _ -> {});
+        return new Members(ledger, programs, Json.ANSWER_FORMAT, now, _ -> {});
     }
 
     private AnnouncingModel model(String program) {

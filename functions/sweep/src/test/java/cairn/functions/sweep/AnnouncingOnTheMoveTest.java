@@ -37,4 +37,21 @@ class AnnouncingOnTheMoveTest {
 
         assertThat(story.announced).as(what).isEqualTo(AnnouncingTest.listOf(expected));
     }
+
+    /// Announced at 18:30: whoever moves into the night is not woken by hours that began the evening before.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        into the night after its hours began there | America/Los_Angeles | 2026-03-24T20:00 visit; 2026-03-25T01:20 move Europe/Berlin | 2026-03-25T17:30 day-7 0
+        not opened before                          | America/Los_Angeles | 2026-03-25T01:20 move Europe/Berlin                         | 2026-03-25T17:30 day-7 0
+        just before midnight                       | America/Los_Angeles | 2026-03-24T22:50 move Europe/Berlin                         | 2026-03-24T22:50 day-7 0
+        at midnight                                | America/Los_Angeles | 2026-03-24T23:00 move Europe/Berlin                         | 2026-03-25T17:30 day-7 0
+        put off, then into the night               | America/Los_Angeles | 2026-03-24T20:00 visit; 2026-03-24T20:10 snooze 2026-03-24T22:40; 2026-03-24T22:00 down; 2026-03-24T23:10 move Europe/Berlin; 2026-03-24T23:10 up | 2026-03-25T17:30 day-7 1
+        """)
+    void aMoveIntoTheNightWaitsForTheNextEvening(String what, String zone, String steps, String expected) {
+        Story story = Story.of(AnnouncingTest.program("18:30", "none"), zone, "2026-03-17T11:00", "2026-03-17");
+
+        story.happens(steps + "; 2026-03-30T12:00 end");
+
+        assertThat(story.announced).as(what).isEqualTo(AnnouncingTest.listOf(expected));
+    }
 }

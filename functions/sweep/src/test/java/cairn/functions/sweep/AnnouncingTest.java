@@ -147,6 +147,50 @@ class AnnouncingTest {
         assertThat(story.announced).isEqualTo(listOf(expected));
     }
 
+    /// The hours are those of the wall: twelve of them, but never past its midnight.
+    @ParameterizedTest(name = "{1} in {0}, back at {3}: {4}")
+    @CsvSource({
+        "Europe/Berlin, 18:30, 2026-03-17, 2026-03-24T22:50, 2026-03-24T22:50 day-7 0",
+        "Europe/Berlin, 18:30, 2026-03-17, 2026-03-24T23:00, 2026-03-25T17:30 day-7 0",
+        "Europe/Berlin, 12:00, 2026-03-17, 2026-03-24T22:50, 2026-03-24T22:50 day-7 0",
+        "Europe/Berlin, 12:00, 2026-03-17, 2026-03-24T23:00, 2026-03-25T11:00 day-7 0",
+        "Europe/Berlin, 11:50, 2026-03-17, 2026-03-24T22:50, 2026-03-24T22:50 day-7 0",
+        "Europe/Berlin, 11:50, 2026-03-17, 2026-03-24T23:00, 2026-03-25T10:50 day-7 0",
+        "Europe/Berlin, 01:30, 2026-03-22, 2026-03-29T11:30, 2026-03-29T11:30 day-7 0",
+        "Europe/Berlin, 01:30, 2026-03-22, 2026-03-29T11:40, 2026-03-29T23:30 day-7 0",
+        "Europe/Berlin, 02:00, 2026-10-18, 2026-10-25T13:00, 2026-10-25T13:00 day-7 0",
+        "Europe/Berlin, 02:00, 2026-10-18, 2026-10-25T13:10, 2026-10-26T01:00 day-7 0",
+        "America/St_Johns, 00:00, 2010-10-31, 2010-11-07T02:30, 2010-11-07T02:30 day-7 0",
+        "America/St_Johns, 00:00, 2010-10-31, 2010-11-07T02:40, 2010-11-07T03:30 day-7 0",
+        "America/St_Johns, 23:30, 2010-10-30, 2010-11-06T02:00, 2010-11-07T02:00 day-7 0",
+        "America/Nuuk, 23:30, 2027-03-20, 2027-03-26T12:00, 2027-03-29T00:30 day-7 0",
+        "Pacific/Apia, 09:00, 2011-12-22, 2011-12-30T08:10, 2011-12-30T19:00 day-7 0",
+    })
+    void anOutageEndsInTheHoursOfTheWallOrWaitsForTheNext(
+            String zone, String announceAt, String startedOn, String back, String expected) {
+        Story story = Story.of(program(announceAt, "none"), zone, startedOn + "T12:00", startedOn);
+        String until = Story.text(Story.instant(back).plusSeconds(4 * 86_400));
+
+        story.happens(startedOn + "T12:00 down; " + back + " up; " + until + " end");
+
+        assertThat(story.announced).containsExactly(expected);
+    }
+
+    /// A snooze that ends at 23:00 has one hour.
+    @ParameterizedTest(name = "back at {0}")
+    @CsvSource({
+        "2026-03-24T22:50, 2026-03-24T22:50 day-7 1",
+        "2026-03-24T23:00, 2026-03-25T08:00 day-7 1",
+        "2026-03-25T05:00, 2026-03-25T08:00 day-7 1",
+    })
+    void theHoursOfASnoozeEndAtTheMidnightThatFollowsIt(String back, String expected) {
+        Story story = Story.inBerlin()
+                .happens("2026-03-24T08:00 visit; 2026-03-24T09:00 snooze 2026-03-24T22:00; 2026-03-24T10:00 down; "
+                        + back + " up; 2026-03-30T12:00 end");
+
+        assertThat(story.announced).containsExactly(expected);
+    }
+
     private static String slotOf(String announcement) {
         return announcement.substring("2026-03-24T08:00".length());
     }

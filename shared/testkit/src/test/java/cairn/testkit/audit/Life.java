@@ -6,6 +6,7 @@ import cairn.testkit.audit.Walk.Spot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One life of one member, as the audit keeps its own books.
@@ -119,15 +119,20 @@ final class Life {
                         .anyMatch(spot -> !announceAt(spot.date()).isAfter(now));
     }
 
+    /// By the wall: from nine to twenty-one o'clock, or within twelve hours after a snooze on its own day.
     private boolean isWithinHours(Entry card, Instant now) {
+        LocalDateTime wall = now.atZone(reckoningZone()).toLocalDateTime();
+        LocalDate local = wall.toLocalDate();
         Instant snoozed = card.snoozedUntil;
-        LocalDate local = now.atZone(reckoningZone()).toLocalDate();
-        Stream<Instant> daily = Stream.of(local.minusDays(1), local, local.plusDays(1))
-                .filter(day -> !day.isBefore(card.spot.date()))
-                .map(this::announceAt)
-                .filter(start -> snoozed == null || start.isAfter(snoozed));
-        return Stream.concat(daily, Stream.ofNullable(snoozed))
-                .anyMatch(start -> !start.isAfter(now) && !now.isAfter(start.plus(HOURS)));
+        boolean afterSnooze = snoozed != null
+                && snoozed.atZone(reckoningZone()).toLocalDate().equals(local)
+                && !snoozed.isAfter(now)
+                && !now.isAfter(snoozed.plus(HOURS));
+        boolean daily = !local.isBefore(card.spot.date())
+                && !announceAt(local).isAfter(now)
+                && !wall.toLocalTime().isAfter(ANNOUNCE_AT.plus(HOURS))
+                && (snoozed == null || announceAt(local).isAfter(snoozed));
+        return afterSnooze || daily;
     }
 
     private Instant announceAt(LocalDate day) {
