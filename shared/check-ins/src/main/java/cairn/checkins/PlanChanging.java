@@ -30,16 +30,24 @@ record PlanChanging(Moment moment, PlanChange change) {
                     ? ignored("it came before")
                     : refused("another one of the same changedAt says something else");
         }
-        Member changed = member.onPlans(plans(member), change);
+        LocalDate since = since(member);
+        if (!Days.include(since)) {
+            return refused(
+                    "where the member lives, effectiveAt is not on a day from " + Days.FIRST + " to " + Days.LAST);
+        }
+        Member changed = member.onPlans(plans(member, since), change);
         return write(moment.writing(changed), new IntakeOutcome.Applied());
     }
 
-    private PlanHistory plans(Member member) {
+    private LocalDate since(Member member) {
         LocalDate today = member.todayAt(moment.now());
-        PlanHistory past = member.plans().until(today);
-        LocalDate since = change.effectiveAt() == null
+        return change.effectiveAt() == null
                 ? today
                 : Days.later(today, WallTime.dayAt(change.effectiveAt(), member.reckoningZone()));
+    }
+
+    private PlanHistory plans(Member member, LocalDate since) {
+        PlanHistory past = member.plans().until(member.todayAt(moment.now()));
         return past.last().equals(change.plan()) ? past : past.with(change.plan(), since);
     }
 

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ public record ProgramDefinition(
         Map<String, Optional<Cadence>> cadenceOfPlan = readPlans(readCadences(faults), faults);
         Window slotWindow =
                 window.equals("none") ? null : attempt("/window", ProgramDefinition::parseWindow, window, faults);
-        LocalTime time = attempt("/announceAt", LocalTime::parse, announceAt, faults);
+        LocalTime time = attempt("/announceAt", ProgramDefinition::parseTime, announceAt, faults);
         LocalDate edited = attempt("/editedOn", ProgramDefinition::parseDay, editedOn, faults);
         if (!faults.isEmpty() || time == null || edited == null) {
             return new Faulty(List.copyOf(faults));
@@ -118,6 +119,15 @@ public record ProgramDefinition(
         return period.getDays();
     }
 
+    /// Of whole seconds: a moment here is no finer than a millisecond.
+    private static LocalTime parseTime(String text) {
+        LocalTime time = LocalTime.parse(text);
+        if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
+            throw new IllegalArgumentException("a wall time has no fractions of a second, such as 09:00");
+        }
+        return time;
+    }
+
     private static Window parseWindow(String text) {
         Period period = Period.parse(text);
         if (period.toTotalMonths() != 0) {
@@ -130,7 +140,8 @@ public record ProgramDefinition(
             String pointer, Function<String, T> parser, String text, List<Fault> faults) {
         try {
             return parser.apply(text);
-        } catch (DateTimeException unreadable) {
+        } catch (DateTimeException | ArithmeticException unreadable) {
+            // Period.parse lets the overflow of weeks times seven through.
             faults.add(new Fault(
                     pointer,
                     "not ISO 8601 text of the expected form: a period such as P7D, a time such"

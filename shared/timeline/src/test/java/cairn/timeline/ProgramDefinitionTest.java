@@ -60,7 +60,23 @@ class ProgramDefinitionTest {
     }
 
     @ParameterizedTest(name = "[{0}]")
-    @ValueSource(strings = {"", "7", "P", "P-1D", "P1M", "P1Y", "P1M1D", "P3661D", "P1000W", "PT24H", "seven", "P7D "})
+    @ValueSource(
+            strings = {
+                "",
+                "7",
+                "P",
+                "P-1D",
+                "P1M",
+                "P1Y",
+                "P1M1D",
+                "P3661D",
+                "P1000W",
+                "P306783379W",
+                "P2147483647D",
+                "PT24H",
+                "seven",
+                "P7D "
+            })
     void anyOtherMilestoneIsAFault(String milestone) {
         assertThat(pointers(milestones(milestone))).containsExactly("/milestones/0");
         assertThat(pointers(milestones("P7D", "P15D", milestone))).containsExactly("/milestones/2");
@@ -101,6 +117,8 @@ class ProgramDefinitionTest {
         weekly,  P1M1D,  /cadences/weekly
         weekly,  P11Y,   /cadences/weekly
         weekly,  weekly, /cadences/weekly
+        weekly,  P306783379W, /cadences/weekly
+        weekly,  P2147483647Y, /cadences/weekly
         weekly,  '',     /cadences/weekly
         Weekly,  P1W,    /cadences/Weekly
         day,     P1D,    /cadences/day
@@ -148,13 +166,40 @@ class ProgramDefinitionTest {
     }
 
     @ParameterizedTest(name = "[{0}]")
-    @ValueSource(strings = {"", "5", "P0D", "P-5D", "P1M", "P1Y", "P1M1D", "P3661D", "None", "none ", "never", "PT5H"})
+    @ValueSource(
+            strings = {
+                "",
+                "5",
+                "P0D",
+                "P-5D",
+                "P1M",
+                "P1Y",
+                "P1M1D",
+                "P3661D",
+                "P306783379W",
+                "None",
+                "none ",
+                "never",
+                "PT5H"
+            })
     void anyOtherWindowIsAFault(String window) {
         assertThat(pointers(window(window))).containsExactly("/window");
     }
 
     @ParameterizedTest(name = "[{0}]")
-    @ValueSource(strings = {"", "9:00", "24:00", "09:60", "09:00Z", "09:00+02:00", "9 am", "T09:00"})
+    @ValueSource(
+            strings = {
+                "",
+                "9:00",
+                "24:00",
+                "09:60",
+                "09:00Z",
+                "09:00+02:00",
+                "9 am",
+                "T09:00",
+                "09:00:00.5",
+                "09:00:00.000000001"
+            })
     void announceAtIsAWallTime(String announceAt) {
         assertThat(pointers(new ProgramDefinition(MILESTONES, CADENCES, PLANS, "none", announceAt, "2026-11-22")))
                 .containsExactly("/announceAt");

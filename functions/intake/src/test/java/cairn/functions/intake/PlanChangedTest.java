@@ -1,10 +1,12 @@
 package cairn.functions.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cairn.checkins.Member;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,27 @@ class PlanChangedTest {
         dora.livesIn(zone, "2026-03-01T09:00:00Z");
         dora.changesPlan("pro", "2026-03-02T09:00:00Z", effectiveAt);
         assertThat(dora.plans()).containsExactly("pro since " + since);
+    }
+
+    /// The day it is there decides, not the one in UTC.
+    @ParameterizedTest(name = "in {0} {1} is {2}")
+    @CsvSource({
+        "Pacific/Kiritimati, 2199-12-31T09:59:59.999Z, pro since 2199-12-31",
+        "Pacific/Kiritimati, 2199-12-31T10:00:00Z,     ",
+        "Pacific/Kiritimati, 2199-12-31T20:00:00Z,     ",
+        "Etc/GMT+12,         2199-12-31T23:59:59.999Z, pro since 2199-12-31"
+    })
+    void effectiveAtIsRefusedOnADayThatDoesNotExistThere(String zone, String effectiveAt, @Nullable String plans) {
+        dora.livesIn(zone, "2026-03-01T09:00:00Z");
+
+        if (plans == null) {
+            assertThatThrownBy(() -> dora.changesPlan("pro", "2026-03-02T09:00:00Z", effectiveAt))
+                    .hasMessageContaining("effectiveAt is not on a day from 2000-01-01 to 2199-12-31");
+            assertThat(dora.stored().newestPlanChange()).isNull();
+        } else {
+            dora.changesPlan("pro", "2026-03-02T09:00:00Z", effectiveAt);
+            assertThat(dora.plans()).containsExactly(plans);
+        }
     }
 
     @Test

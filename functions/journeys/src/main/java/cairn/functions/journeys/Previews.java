@@ -56,32 +56,35 @@ record Previews(Programs programs) {
                 .orElseThrow(() -> new BadRequest(Problem.Kind.NO_SUCH_PROGRAM.problem()));
     }
 
+    /// Null if a fault was found in it.
     private static @Nullable PlanHistory plans(JsonBody body, @Nullable Program program) {
         List<JsonBody> entries = body.required("plans", JsonBody::objects);
         if (entries == null || entries.isEmpty()) {
-            body.refuse(new Fault("/plans", "is to have one entry at least"));
+            body.refuse(new Fault("/plans", "must have at least one entry"));
             return null;
         }
         List<PlanHistory.Change> changes = new ArrayList<>();
-        String first = null;
-        LocalDate lastSince = null;
-        for (JsonBody entry : entries) {
-            String plan = entry.required("plan", JsonBody::text);
-            LocalDate since = first == null ? entry.day("since") : entry.required("since", JsonBody::day);
-            if (plan != null && program != null && !program.plans().containsKey(plan)) {
-                entry.refuse(new Fault("/plan", "is not a plan of the program"));
+        JsonBody firstEntry = entries.getFirst();
+        String first = plan(firstEntry, program);
+        LocalDate latest = firstEntry.day("since");
+        for (JsonBody entry : entries.subList(1, entries.size())) {
+            String plan = plan(entry, program);
+            LocalDate since = entry.required("since", JsonBody::day);
+            if (since != null && latest != null && since.isBefore(latest)) {
+                entry.refuse(new Fault("/since", "must not be before the since of an earlier entry"));
+            } else if (since != null) {
+                latest = since;
+                changes.add(new PlanHistory.Change(plan == null ? "" : plan, since));
             }
-            if (first == null) {
-                first = plan;
-            } else if (plan != null && since != null) {
-                if (lastSince != null && since.isBefore(lastSince)) {
-                    entry.refuse(new Fault("/since", "is to be no earlier than the one before"));
-                } else {
-                    changes.add(new PlanHistory.Change(plan, since));
-                }
-            }
-            lastSince = since == null ? lastSince : since;
         }
         return first == null ? null : new PlanHistory(first, changes);
+    }
+
+    private static @Nullable String plan(JsonBody entry, @Nullable Program program) {
+        String plan = entry.required("plan", JsonBody::text);
+        if (plan != null && program != null && !program.plans().containsKey(plan)) {
+            entry.refuse(new Fault("/plan", "is not a plan of the program"));
+        }
+        return plan;
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How a journey looks in time, and why.
 class LookingTest {
@@ -118,5 +119,19 @@ class LookingTest {
                 .forEach(item -> states.add(
                         item.path("slot").asText() + " " + item.path("state").asText()));
         return states;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2000-01-01T00:00:00.000Z", "2026-03-16T09:00:00.000Z", "2199-12-31T23:59:59.999Z"})
+    void theEndsOfTheDaysThereAreCanBeLookedAtFromAnywhere(String now) {
+        ben.livesIn(now, "{\"timeZone\":\"Pacific/Kiritimati\"}");
+        for (String day : List.of("2000-01-01", "2199-12-31")) {
+            assertThat(ben.timeline(now, "from", day).status()).isEqualTo(200);
+            assertThat(ben.timeline(now, "from", day, "to", day).status()).isEqualTo(200);
+        }
+        assertThat(ben.timeline(now).status()).isEqualTo(200);
+        assertThat(ben.explanation(now, "at", "2000-01-01T00:00:00Z").status()).isEqualTo(200);
+        assertThat(ben.explanation(now, "at", "2199-12-31T23:59:59.999Z").status())
+                .isEqualTo(200);
     }
 }

@@ -3,9 +3,14 @@ package cairn.functions.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.testkit.HttpResult;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a program would do for somebody.
 class PreviewTest {
@@ -85,6 +90,71 @@ class PreviewTest {
                         "/startedOn",
                         "/timeZone",
                         "/plans");
+    }
+
+    /// Each since is held against the latest of those before it.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        free, pro 2026-05-01, free 2026-01-01, pro 2026-03-01            | /plans/2/since /plans/3/since
+        free, pro 2026-05-01, free 2026-01-01, pro 2026-06-01            | /plans/2/since
+        free 2026-05-01, pro 2026-04-30                                  | /plans/1/since
+        free 2199-12-31, pro 2000-01-01                                  | /plans/1/since
+        free, pro 2026-05-01, free                                       | /plans/2/since
+        free, pro 1999-12-31, free 2200-01-01                            | /plans/1/since /plans/2/since
+        free 2026-05-01, pro 2026-05-01, free 2026-05-01, pro 2026-05-02 |
+        """)
+    void plansThatAreOutOfOrderAreSaidToBe(String plans, @Nullable String pointers) {
+        String entries = Arrays.stream(plans.split(", ", -1))
+                .map(plan -> plan.split(" ", -1))
+                .map(plan -> "{\"plan\":\"" + plan[0] + "\""
+                        + (plan.length == 1 ? "" : ",\"since\":\"" + plan[1] + "\"") + "}")
+                .collect(Collectors.joining(",", "[", "]"));
+
+        HttpResult reply = ben.previews(
+                "{\"program\":\"skin\",\"startedOn\":\"2026-01-31\",\"timeZone\":\"UTC\",\"plans\":" + entries + "}");
+
+        assertThat(reply.status()).isEqualTo(pointers == null ? 200 : 422);
+        assertThat(String.join(" ", reply.json().path("errors").findValuesAsText("pointer")))
+                .isEqualTo(pointers == null ? "" : pointers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"P306783379W", "P-306783379W", "P2147483647D", "P2147483647Y", "P99999999999D", "P178956971Y"})
+    void aPeriodThatOverflowsIsAFaultWhereverItStands(String period) {
+        HttpResult reply = ben.previews("{\"definition\":{\"milestones\":[\"" + period
+                + "\"],\"cadences\":{\"weekly\":\"" + period
+                + "\"},\"plans\":{\"free\":\"weekly\",\"pro\":null},\"window\":\"" + period + "\"}," + REST + "}");
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().path("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder(
+                        "/definition/milestones/0", "/definition/cadences/weekly", "/definition/window");
+    }
+
+    /// A journey at either end of the days there are, seen from either end, in the first and the last zone.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        2000-01-01, Pacific/Kiritimati, 2000-01-01T00:00:00Z,     2000-01-01, day-0
+        2000-01-01, Pacific/Pago_Pago,  2000-01-01T00:00:00Z,     1999-12-31,
+        2000-01-01, Etc/GMT+12,         2000-01-01T11:59:59.999Z, 1999-12-31,
+        2199-12-31, Pacific/Kiritimati, 2199-12-31T23:59:59.999Z, 2200-01-01, day-0
+        2199-12-31, Pacific/Pago_Pago,  2199-12-31T23:59:59.999Z, 2199-12-31, day-0
+        2000-01-01, UTC,                2199-12-31T23:59:59.999Z, 2199-12-31, daily-2199-12-31
+        """)
+    void anythingCanBeAskedAtTheEnds(String startedOn, String zone, String at, String today, @Nullable String current) {
+        for (String day : List.of("2000-01-01", "2199-12-31")) {
+            HttpResult reply = ben.previews("{\"definition\":{\"milestones\":[\"P0D\",\"P3660D\"],\"cadences\":"
+                    + "{\"daily\":\"P1D\",\"rare\":\"P10Y\"},\"plans\":{\"free\":\"rare\",\"pro\":\"daily\"},"
+                    + "\"window\":\"P3660D\"},\"startedOn\":\"" + startedOn + "\",\"timeZone\":\"" + zone
+                    + "\",\"at\":\""
+                    + at + "\",\"plans\":[{\"plan\":\"free\"},{\"plan\":\"pro\",\"since\":\"2000-01-01\"},"
+                    + "{\"plan\":\"free\",\"since\":\"2199-12-31\"}],\"from\":\"" + day + "\",\"to\":\"" + day + "\"}");
+
+            assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+            assertThat(reply.json().path("today").asText()).isEqualTo(today);
+            assertThat(reply.json().at("/current/slot").asText("")).isEqualTo(current == null ? "" : current);
+        }
     }
 
     @Test
