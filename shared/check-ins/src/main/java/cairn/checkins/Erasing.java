@@ -29,6 +29,9 @@ record Erasing(Moment moment) {
     Decision<MemberOutcome> beginAgain(Standing first, Standing now) {
         return switch (now) {
             case Tombstone tombstone
+            when tombstone.equals(first) && tombstone.waitAt(moment.now()).isPositive() ->
+                done(new MemberOutcome.TooSoon(tombstone.waitAt(moment.now())));
+            case Tombstone tombstone
             when tombstone.equals(first) -> {
                 Member fresh = tombstone.begunAgain(moment.programs().defaultPlan());
                 yield write(moment.writing(fresh), stands(fresh));

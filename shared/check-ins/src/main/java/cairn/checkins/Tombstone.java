@@ -12,6 +12,12 @@ public record Tombstone(MemberId id, long version, int life, Instant erasedAt) i
     /// Longer than any backup, queue or archive is kept.
     private static final Duration STANDS = Duration.ofDays(400);
 
+    /// Up to this life, the next one can begin at once.
+    private static final int LIVES_AT_ONCE = 10;
+
+    /// How long after its erasure each later life has to wait for the next one.
+    private static final Duration BETWEEN_LATER_LIVES = Duration.ofDays(1);
+
     /// From when on it may vanish.
     public Instant expiresAt() {
         return erasedAt.plus(STANDS);
@@ -34,6 +40,14 @@ public record Tombstone(MemberId id, long version, int life, Instant erasedAt) i
     /// @return whether none is left; else another step is needed
     public boolean forgetRows(Ledger ledger) {
         return ledger.forget(id, life);
+    }
+
+    /// How long the next life has to wait at `now`; zero if it can begin. Each erasure costs work that nobody
+    /// pays for, so their number is bounded, by the beginnings: to be erased is never refused.
+    Duration waitAt(Instant now) {
+        Duration wait =
+                life < LIVES_AT_ONCE ? Duration.ZERO : Duration.between(now, erasedAt.plus(BETWEEN_LATER_LIVES));
+        return wait.isNegative() ? Duration.ZERO : wait;
     }
 
     /// The next life, of which nothing is known yet.

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,11 @@ final class HttpReply {
         headers.put("Cache-Control", revalidates ? "private, no-cache" : "no-store");
         if (reply.status() == Problem.Kind.UNAVAILABLE.problem().status()) {
             headers.put("Retry-After", "1");
+        }
+        Duration wait = reply.retryAfter();
+        if (wait != null) {
+            // Whole seconds (RFC 9110, section 10.2.3), and none too few.
+            headers.put("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
         }
         if (reply.body() == null) {
             return response(reply.status(), headers, null);

@@ -43,6 +43,7 @@ public record Problem(
         ERASED(410, "The member was erased; only they can begin again"),
         TOO_LARGE(413, "The body is too large"),
         INVALID(422, "Something sent is not valid"),
+        TOO_SOON(429, "Erased too often to begin again at once"),
         INTERNAL(500, "Something went wrong here"),
         UNAVAILABLE(503, "The store did not answer in time");
 

@@ -3,6 +3,7 @@ package cairn.lambda;
 import cairn.checkins.Erased;
 import cairn.checkins.MemberOutcome;
 import cairn.checkins.MemberView;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param body  written as JSON; null for none
 /// @param noted what the request's log line says of it besides the status; nothing personal
-public record Reply(int status, @Nullable Object body, Map<String, Object> noted) {
+/// @param retryAfter how long the client is to wait; null if the reply does not say
+public record Reply(
+        int status,
+        @Nullable Object body,
+        Map<String, Object> noted,
+        @Nullable Duration retryAfter) {
+
+    Reply(int status, @Nullable Object body, Map<String, Object> noted) {
+        this(status, body, noted, null);
+    }
 
     public static Reply ok(Object body) {
         return new Reply(200, body, Map.of());
@@ -26,6 +36,8 @@ public record Reply(int status, @Nullable Object body, Map<String, Object> noted
     public static Reply of(MemberOutcome outcome) {
         return switch (outcome) {
             case MemberOutcome.Stands(MemberView member) -> ok(member);
+            case MemberOutcome.TooSoon(Duration wait) ->
+                problem(Problem.Kind.TOO_SOON.problem()).after(wait);
             case Erased() -> problem(Problem.Kind.ERASED.problem());
         };
     }
@@ -37,6 +49,10 @@ public record Reply(int status, @Nullable Object body, Map<String, Object> noted
     public Reply noting(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(noted);
         more.put(name, value);
-        return new Reply(status, body, more);
+        return new Reply(status, body, more, retryAfter);
+    }
+
+    private Reply after(Duration wait) {
+        return new Reply(status, body, noted, wait);
     }
 }

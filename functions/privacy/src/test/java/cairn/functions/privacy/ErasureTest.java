@@ -11,8 +11,10 @@ import cairn.checkins.Tombstone;
 import cairn.testkit.HttpResult;
 import cairn.testkit.Together;
 import cairn.timeline.PlanHistory;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -149,5 +151,49 @@ class ErasureTest {
             assertThat(one.ledger.standing(Emil.ID).life()).isEqualTo(2);
             assertThat(one.ledger.standing(Emil.ID).version()).isEqualTo(version + 1);
         }
+    }
+
+    @Test
+    void upToTheTenthLifeOneBeginsAgainAtOnceAndAfterThatADayAfterTheErasure() {
+        for (int life = 1; life < 10; life++) {
+            emil.erases(Emil.NOW);
+            assertThat(emil.beginsAgain(Emil.NOW).status()).isEqualTo(200);
+        }
+        for (int life = 10; life <= 12; life++) {
+            String erasedAt =
+                    Instant.parse(Emil.NOW).plus(Duration.ofDays(life)).toString();
+            assertThat(emil.erases(erasedAt).status()).isEqualTo(202);
+            Tombstone tombstone = emil.tombstone();
+            assertThat(tombstone.life()).isEqualTo(life);
+
+            HttpResult atOnce = emil.beginsAgain(erasedAt);
+            assertThat(atOnce.status()).isEqualTo(429);
+            assertThat(atOnce.body()).contains("urn:cairn:problem:too-soon");
+            assertThat(atOnce.headers()).containsEntry("Retry-After", "86400");
+            Instant aDayLater = Instant.parse(erasedAt).plus(Duration.ofDays(1));
+            HttpResult tooSoon = emil.beginsAgain(aDayLater.minusMillis(1).toString());
+            assertThat(tooSoon.status()).isEqualTo(429);
+            assertThat(tooSoon.headers()).containsEntry("Retry-After", "1");
+            assertThat(emil.tombstone()).isEqualTo(tombstone);
+
+            assertThat(emil.beginsAgain(aDayLater.toString()).status()).isEqualTo(200);
+            assertThat(emil.ledger.standing(Emil.ID).life()).isEqualTo(life + 1);
+        }
+    }
+
+    @Test
+    void manyWhoBeginAgainAtOnceCannotGetAroundTheBound() throws InterruptedException {
+        for (int life = 1; life < 10; life++) {
+            emil.erases(Emil.NOW);
+            emil.beginsAgain(Emil.NOW);
+        }
+        List<HttpResult> replies = Together.run(Collections.nCopies(16, () -> {
+            emil.erases(Emil.NOW);
+            return emil.beginsAgain(Emil.NOW);
+        }));
+
+        assertThat(emil.ledger.standing(Emil.ID).life()).isEqualTo(10);
+        assertThat(emil.ledger.standing(Emil.ID)).isInstanceOf(Tombstone.class);
+        assertThat(replies).extracting(HttpResult::status).containsOnly(429);
     }
 }

@@ -274,7 +274,14 @@ final class Travel {
     }
 
     private void beginAgain(Person person, Instant now) {
-        at(now).beginAgain(person.id);
+        MemberOutcome outcome = at(now).beginAgain(person.id);
+        Instant erasedAt = person.erasedAt;
+        if (person.lives >= 10 && erasedAt != null && now.isBefore(erasedAt.plus(Duration.ofDays(1)))) {
+            assertThat(outcome).isInstanceOf(MemberOutcome.TooSoon.class);
+            tally.count("beginnings put off");
+            return;
+        }
+        assertThat(outcome).isInstanceOf(MemberOutcome.Stands.class);
         person.lives++;
         person.version = 0;
         person.living();
