@@ -2,6 +2,7 @@ package cairn.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.testkit.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// How it begins and ends, with real processes.
 class LifeTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
-
     @TempDir
     private Path root;
 
@@ -120,7 +118,7 @@ class LifeTest {
     }
 
     private static void ends(ProcessHandle process) {
-        assertThat(process.onExit()).succeedsWithin(SOON);
+        assertThat(process.onExit()).succeedsWithin(Patience.LONG);
     }
 
     private static String secret(URI address, String token) throws Exception {

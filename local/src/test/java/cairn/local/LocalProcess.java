@@ -1,5 +1,6 @@
 package cairn.local;
 
+import cairn.testkit.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ final class LocalProcess implements AutoCloseable {
     /// Waits for its end.
     int exitCode() throws InterruptedException {
         output.lines().forEach(line -> said += line + "\n");
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process.waitFor(Patience.LONG.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("still running");
         }
         return process.exitValue();

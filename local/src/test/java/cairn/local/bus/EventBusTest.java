@@ -14,6 +14,7 @@ import cairn.local.pattern.EventPattern;
 import cairn.local.template.Bus;
 import cairn.local.template.Rule;
 import cairn.local.template.Target;
+import cairn.testkit.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -80,16 +81,14 @@ class EventBusTest {
     @Test
     void whatDoesNotArriveInTimeIsADeadLetter() throws Exception {
         Invocations stuck = (name, event) -> {
-            Thread.sleep(Duration.ofMinutes(1));
+            Thread.sleep(Patience.LONG.plus(Patience.LONG));
             return new Replied("{}");
         };
         try (var bus = bus(stuck, rule("{\"source\":[\"app\"]}", "one"))) {
             bus.deliverLater(EVENT);
         }
 
-        for (int i = 0; i < 100 && deadLetters.items().isEmpty(); i++) {
-            Thread.sleep(Duration.ofMillis(20));
-        }
+        Patience.until("a dead letter", () -> !deadLetters.items().isEmpty());
         assertThat(deadLetters.items()).hasSize(1);
         assertThat(deadLetters.items().getFirst().path("body")).isEqualTo(EVENT);
         assertThat(deadLetters.items().getFirst().at("/attributes/RULE_ARN").asText())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cairn.local.life.Refusal;
+import cairn.testkit.Patience;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -25,11 +26,11 @@ class LoopbackTest {
     void aPortThatIsFreedInTimeIsTaken() throws Exception {
         var holder = new ServerSocket(0, 1, LOOPBACK);
         int port = holder.getLocalPort();
-        var waiting = CompletableFuture.supplyAsync(() -> Loopback.on(port, Duration.ofSeconds(30)));
+        var waiting = CompletableFuture.supplyAsync(() -> Loopback.on(port, Patience.LONG));
 
         holder.close();
 
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10)).satisfies(server -> server.stop(0));
+        assertThat(waiting).succeedsWithin(Patience.LONG).satisfies(server -> server.stop(0));
     }
 
     @Test

@@ -12,6 +12,7 @@ import cairn.local.functions.Outcome.Undelivered;
 import cairn.local.life.DataFolder;
 import cairn.local.template.Schedule;
 import cairn.local.template.Target;
+import cairn.testkit.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -103,7 +104,7 @@ class SchedulerTest {
         };
         try (var scheduler = scheduler(slow, every(Duration.ofMillis(10), true))) {
             scheduler.start();
-            assertThat(ticks.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(ticks.await(Patience.LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
         assertThat(most).hasValue(1);
     }
@@ -117,7 +118,7 @@ class SchedulerTest {
         };
         try (var scheduler = scheduler(broken, every(Duration.ofMillis(10), true))) {
             scheduler.start();
-            assertThat(ticks.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(ticks.await(Patience.LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
     }
 

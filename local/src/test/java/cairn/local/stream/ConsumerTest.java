@@ -8,6 +8,7 @@ import cairn.local.functions.Outcome.Replied;
 import cairn.local.life.DataFolder;
 import cairn.local.pattern.EventPattern;
 import cairn.local.template.StreamConsumer;
+import cairn.testkit.Patience;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// What happens to shards.
 class ConsumerTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Patience.LONG;
 
     private final DataFolder data = DataFolder.temporary();
 
@@ -48,6 +49,7 @@ class ConsumerTest {
         try (var consumer = consumer(
                 new FakeStream().shard("a", "", "1").shard("b", "a", "2").closed("a"), seen)) {
             consumer.start();
+            Patience.until("a second try", () -> seen.by("one").size() > 1);
             assertThat(consumer.catchUp(Duration.ofMillis(500))).isFalse();
         }
 
@@ -60,10 +62,9 @@ class ConsumerTest {
                 records -> Seen.keys(records).contains("1") ? new Failed("no", Optional.empty()) : new Replied("{}"));
         try (var consumer = consumer(new FakeStream().shard("a", "", "1").shard("b", "", "2"), seen)) {
             consumer.start();
+            Patience.until("the other shard", () -> seen.keysBy("one").contains("2"));
             assertThat(consumer.catchUp(Duration.ofMillis(500))).isFalse();
         }
-
-        assertThat(seen.keysBy("one")).contains("2");
     }
 
     @Test

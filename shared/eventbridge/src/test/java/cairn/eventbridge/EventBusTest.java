@@ -133,7 +133,7 @@ class EventBusTest {
         List<Happening> notTaken = bus.put(all);
 
         assertThat(notTaken).isEqualTo(all);
-        assertThat(Duration.ofNanos(System.nanoTime() - startedAt)).isLessThan(Duration.ofSeconds(7));
+        assertThat(Duration.ofNanos(System.nanoTime() - startedAt)).isLessThan(Duration.ofMinutes(3));
     }
 
     @Test

@@ -3,6 +3,7 @@ package cairn.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.lambda.TestFunction.Outcome;
+import cairn.testkit.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
@@ -80,7 +81,7 @@ class ManyAtOnceTest {
 
     private void meet() {
         try {
-            allAtOnce.await(30, TimeUnit.SECONDS);
+            allAtOnce.await(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
             throw new IllegalStateException("the others have failed", alone);
         }
