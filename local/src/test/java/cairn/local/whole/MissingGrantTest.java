@@ -41,7 +41,7 @@ class MissingGrantTest {
             assertThat(cairn.send("PUT", "/v1/me/journeys/skin", token, start).status())
                     .isEqualTo(200);
             assertThat(cairn.get("/v1/me/journeys/skin/timeline", token).status())
-                    .isEqualTo(503);
+                    .isEqualTo(500);
             assertThat(cairn.get("/v1/me/journeys/skin/check-ins", token).status())
                     .isEqualTo(200);
         }
