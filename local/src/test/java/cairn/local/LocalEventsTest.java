@@ -66,6 +66,17 @@ class LocalEventsTest {
     }
 
     @Test
+    void anEventWithHalfOfASurrogatePairIsADeadLetterWithItsPayloadAndReason() throws Exception {
+        int before = deadLetters().size();
+
+        json(200, events("app", "Told", "{\\\"do\\\":\\\"throw\\\",\\\"who\\\":\\\"sur\\\\ud800\\\"}"));
+
+        JsonNode record = deadLetters().get(before).path("body");
+        assertThat(record.at("/requestPayload/detail/who").asText()).isEqualTo("sur\ud800");
+        assertThat(record.at("/responsePayload/errorMessage").asText()).isNotEmpty();
+    }
+
+    @Test
     void anEventThatTheFunctionFailsOnIsADeadLetterWhenTheReplyComes() throws Exception {
         int before = deadLetters().size();
 

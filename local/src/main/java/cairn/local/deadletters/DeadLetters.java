@@ -40,7 +40,7 @@ public final class DeadLetters {
     public synchronized void add(DeadLetter letter) {
         System.err.println("A dead letter is in " + letter.queue() + "; GET /local/dead-letters shows it.");
         // The line end comes first: a line that a kill left unfinished must not swallow this one.
-        String line = "\n" + letter.json();
+        String line = "\n" + Json.text(letter.json());
         try {
             Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

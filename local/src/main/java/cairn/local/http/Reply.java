@@ -25,7 +25,7 @@ record Reply(int status, Map<String, List<String>> headers, Bytes body) {
     static Reply items(List<JsonNode> items) {
         ObjectNode json = Json.object();
         json.putArray("items").addAll(items);
-        return json(200, json.toString()).with("cache-control", "no-store");
+        return json(200, Json.text(json)).with("cache-control", "no-store");
     }
 
     /// The gateway's own form: `{"message": …}`.

@@ -19,7 +19,7 @@ record ScheduleEndpoint(Scheduler scheduler) {
             return all();
         }
         Optional<Tick> tick = scheduler.tick(name);
-        return tick.map(done -> Reply.json(200, done.json().toString()))
+        return tick.map(done -> Reply.json(200, Json.text(done.json())))
                 .orElseGet(() -> Reply.message(
                         404,
                         "There is no schedule " + name + "; there are " + scheduler.names() + ", and " + ALL + "."));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.local.json.Json;
 import cairn.local.life.DataFolder;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,16 @@ class DeadLettersTest {
                         .strip()
                         .lines())
                 .hasSize(1_001);
+    }
+
+    /// `sur\ud800` is no Unicode text and has no bytes in UTF-8.
+    @Test
+    void halfOfASurrogatePairIsKeptAsItWasSent() throws IOException {
+        JsonNode body = Json.read("{\"memberId\":\"sur\\ud800\"}");
+        new DeadLetters(data).add(new DeadLetter("q", AT, Map.of(), body));
+
+        assertThat(Files.readString(data.root().resolve("dead-letters.jsonl"))).containsIgnoringCase("sur\\ud800");
+        assertThat(new DeadLetters(data).items().getFirst().path("body")).isEqualTo(body);
     }
 
     private static DeadLetter letter(int n) {
