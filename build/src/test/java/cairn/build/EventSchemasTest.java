@@ -138,6 +138,9 @@ class EventSchemasTest {
         MemberErased     | "memberId": "4f1c9d52-7a86-4c1e-9b0f-2d6e8a3b5c71" | "memberId": ""
         PlanChanged      | "plan": "pro",                               | ``
         PlanChanged      | "changedAt": "2026-12-18T14:02:10.482Z"      | "changedAt": "2026-12-18"
+        PlanChanged      | "plan": "pro",                               | "plan": "pro", "sequence": -1,
+        PlanChanged      | "plan": "pro",                               | "plan": "pro", "sequence": 0.5,
+        PlanChanged      | "plan": "pro",                               | "plan": "pro", "sequence": 9007199254740992,
         JourneyStarted   | "startedOn": "2026-11-15"                    | "startedOn": "2026-11-15T00:00:00.000Z"
         """)
     void somethingElseIsRefused(String event, String instead, String value) {
@@ -164,6 +167,13 @@ class EventSchemasTest {
         String start = read("JourneyStarted.json").replaceAll("(?s),\\s*\"timeZone\".*\"locale\": \"de-DE\"", "");
         assertThat(start).doesNotContain("timeZone", "locale");
         assertThat(faults("JourneyStarted", start)).isEmpty();
+    }
+
+    @Test
+    void aChangeOfPlanMaySayWhichOfOneSecondItIs() {
+        String plan = read("PlanChanged.json");
+        assertThat(faults("PlanChanged", plan.replace("\"plan\":", "\"sequence\": 9007199254740991, \"plan\":")))
+                .isEmpty();
     }
 
     private static List<com.networknt.schema.Error> faults(String event, String envelope) {

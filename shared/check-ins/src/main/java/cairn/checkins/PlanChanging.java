@@ -22,13 +22,13 @@ record PlanChanging(Moment moment, PlanChange change) {
             return refused("changedAt lies in the future");
         }
         PlanChange newest = member.newestPlanChange();
-        if (newest != null && newest.changedAt().isAfter(change.changedAt())) {
+        if (newest != null && newest.isNewerThan(change)) {
             return ignored("a newer one came before it");
         }
-        if (newest != null && newest.changedAt().equals(change.changedAt())) {
+        if (newest != null && !change.isNewerThan(newest)) {
             return newest.equals(change)
                     ? ignored("it came before")
-                    : refused("another one of the same changedAt says something else");
+                    : refused("another one of the same changedAt and sequence says something else");
         }
         LocalDate since = since(member);
         if (!Days.include(since)) {

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,9 @@ record MemberItem(Standing standing) {
 
     private static final Column<PlanChange, String> NEW_PLAN = Column.text("plan", PlanChange::plan);
     private static final Column<PlanChange, Instant> CHANGED_AT = Column.instant("changedAt", PlanChange::changedAt);
+    /// Absent for 0, and in rows from before there was one.
+    private static final Column<PlanChange, Long> SEQUENCE = Column.of(
+            "sequence", EnhancedType.of(Long.class), change -> change.sequence() == 0 ? null : change.sequence());
     private static final Column<PlanChange, Instant> EFFECTIVE_AT =
             Column.instant("effectiveAt", PlanChange::effectiveAt);
 
@@ -97,8 +101,11 @@ record MemberItem(Standing standing) {
                     Column.schema(
                             PlanChange.class,
                             draft -> new PlanChange(
-                                    NEW_PLAN.in(draft), CHANGED_AT.in(draft), EFFECTIVE_AT.orNull(draft)),
-                            List.of(NEW_PLAN, CHANGED_AT, EFFECTIVE_AT))),
+                                    NEW_PLAN.in(draft),
+                                    CHANGED_AT.in(draft),
+                                    Objects.requireNonNullElse(SEQUENCE.orNull(draft), 0L),
+                                    EFFECTIVE_AT.orNull(draft)),
+                            List.of(NEW_PLAN, CHANGED_AT, SEQUENCE, EFFECTIVE_AT))),
             living(Member::newestPlanChange));
     private static final Column<MemberItem, Map<String, Journey>> JOURNEYS = Column.of(
             "journeys",

@@ -136,6 +136,21 @@ public final class JsonBody {
                 JsonNode::intValue);
     }
 
+    /// A number that counts something.
+    ///
+    /// @param most at most 2^53 - 1, beyond which JSON's readers differ
+    public @Nullable Long count(String name, long most) {
+        return field(
+                name,
+                node -> node.isNumber()
+                        && node.canConvertToLong()
+                        && node.canConvertToExactIntegral()
+                        && node.longValue() >= 0
+                        && node.longValue() <= most,
+                "a whole number from 0 to " + most,
+                JsonNode::longValue);
+    }
+
     public @Nullable LocalDate day(String name) {
         return parsed(
                 name,

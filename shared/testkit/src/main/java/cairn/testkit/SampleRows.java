@@ -58,7 +58,7 @@ public final class SampleRows {
                         .with("pro", START.plusDays(2))
                         .with("paused", START.plusDays(4))
                         .with("pro", START.plusDays(6)),
-                new PlanChange("pro", NOW.minusMillis(7), NOW.plusMillis(7)),
+                new PlanChange("pro", NOW.minusMillis(7), PlanChange.LARGEST_SEQUENCE, NOW.plusMillis(7)),
                 journeys,
                 new Outlook(
                         new CachedAnswer("{\"due\":[],\"next\":[]}", NOW, NOW.plusSeconds(3600), "fingerprint"),

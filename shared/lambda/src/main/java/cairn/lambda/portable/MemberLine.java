@@ -49,7 +49,10 @@ final class MemberLine {
         }
         String plan = told.required("plan", JsonBody::text);
         Instant changedAt = told.required("changedAt", JsonBody::instant);
+        Long sequence = told.count("sequence", PlanChange.LARGEST_SEQUENCE);
         Instant effectiveAt = told.instant("effectiveAt");
-        return plan == null || changedAt == null ? null : new PlanChange(plan, changedAt, effectiveAt);
+        return plan == null || changedAt == null
+                ? null
+                : new PlanChange(plan, changedAt, sequence == null ? 0 : sequence, effectiveAt);
     }
 }
