@@ -29,10 +29,15 @@ public final class BadRequest extends RuntimeException {
                 .toList();
     }
 
-    /// The same in one line. Nothing of what was sent is quoted in it.
+    /// The same in one line, for a log or a dead letter. Nothing of what was sent is quoted in it: an unknown field
+    /// is not named.
     public String line() {
-        return faults().stream()
-                .map(fault -> fault.pointer() + " " + fault.message())
-                .collect(Collectors.joining("; "));
+        return faults().stream().map(BadRequest::said).distinct().collect(Collectors.joining("; "));
+    }
+
+    private static String said(Fault fault) {
+        return fault.message().equals(JsonBody.UNKNOWN_FIELD)
+                ? "unknown field"
+                : fault.pointer() + " " + fault.message();
     }
 }

@@ -44,7 +44,19 @@ public record EventFunction(String way, Consumer<String> log) {
         }
     }
 
-    public void handle(Context context, Work work) throws IOException {
+    /// It could not be done this time. Lambda writes an exception's message, and those of its causes, into its log
+    /// and into the dead letter; a parser's or a store's may quote what was sent. So this one says where it went
+    /// wrong, and no more.
+    public static final class Failed extends RuntimeException {
+        Failed(Exception cause) {
+            super(cause.getClass().getName());
+            setStackTrace(cause.getStackTrace());
+        }
+    }
+
+    /// @throws Refused what the work threw
+    /// @throws Failed  for any other exception of it
+    public void handle(Context context, Work work) {
         long startedAt = System.nanoTime();
         Notes notes = new Notes();
         try {
@@ -56,7 +68,7 @@ public record EventFunction(String way, Consumer<String> log) {
         } catch (RuntimeException | IOException failed) {
             notes.note("cause", RequestLog.trace(failed));
             notes.level = Level.ERROR;
-            throw failed;
+            throw new Failed(failed);
         } finally {
             log.accept(new RequestLog(context.getAwsRequestId(), way)
                     .line(notes.level, notes.noted, Duration.ofNanos(System.nanoTime() - startedAt)));

@@ -40,7 +40,9 @@ public record HttpFunction(Map<String, Route> routes, Programs programs, Ledgers
     public void handle(InputStream input, OutputStream output, Context context) throws IOException {
         long startedAt = System.nanoTime();
         APIGatewayV2HTTPEvent event = EVENTS.readValue(input);
-        RequestLog entry = new RequestLog(context.getAwsRequestId(), event.getRouteKey());
+        String route = event.getRouteKey();
+        RequestLog entry =
+                new RequestLog(context.getAwsRequestId(), routes.containsKey(route) ? route : "unknown route");
         AtomicInteger lostRaces = new AtomicInteger();
         Reply reply = answer(event, context, lostRaces);
         boolean isGet = "GET".equals(event.getRequestContext().getHttp().getMethod());

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// A field of the wrong JSON type, or one that nobody asked for, makes the body malformed (400); a value
 /// that is missing, out of range or unknown makes it invalid (422).
 public final class JsonBody {
+    /// The one fault whose pointer holds a name that the sender made up.
+    static final String UNKNOWN_FIELD = "is not a field here";
+
     private final ObjectNode object;
     private final String pointer;
     private final Faults faults;
@@ -312,7 +315,7 @@ public final class JsonBody {
         List<Fault> unknown = new ArrayList<>();
         object.fieldNames().forEachRemaining(name -> {
             if (!read.contains(name)) {
-                unknown.add(new Fault(pointerOf(name), "is not a field here"));
+                unknown.add(new Fault(pointerOf(name), UNKNOWN_FIELD));
             }
         });
         return unknown;

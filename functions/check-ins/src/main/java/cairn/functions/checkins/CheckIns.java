@@ -98,15 +98,19 @@ public final class CheckIns implements RequestStreamHandler {
     private static Reply act(Request request, Function<CheckInId, ActionOutcome> action) {
         request.allowQuery();
         return CheckInId.parse(request.pathParameter("id"))
-                .map(id -> reply(action.apply(id))
-                        .noting("slots", List.of(id.slot().text())))
+                .map(id -> reply(action.apply(id)))
                 .orElseGet(() -> reply(new ActionOutcome.NoSuchCheckIn()));
     }
 
+    /// The log line names a slot only once it is known to be one: an id can be made up.
     private static Reply reply(ActionOutcome outcome) {
         return switch (outcome) {
             case ActionOutcome.Settled(CheckInView checkIn) ->
-                Reply.ok(CheckInReply.of(checkIn)).noting("outcome", checkIn.state());
+                Reply.ok(CheckInReply.of(checkIn))
+                        .noting("outcome", checkIn.state())
+                        .noting(
+                                "slots",
+                                List.of(checkIn.checkIn().opened().slot().key().text()));
             case ActionOutcome.Refused(ActionOutcome.Reason reason, CheckInView stored) ->
                 Reply.problem(kind(reason).instead(stored == null ? null : CheckInReply.of(stored)));
             case ActionOutcome.NoSuchCheckIn() -> Reply.problem(Problem.Kind.NO_SUCH_CHECK_IN.problem());

@@ -9,6 +9,7 @@ import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
 import cairn.checkins.StoreUnavailable;
 import cairn.checkins.Tombstone;
+import cairn.lambda.EventFunction;
 import cairn.testkit.InMemoryLedger;
 import cairn.testkit.SamplePrograms;
 import java.time.Instant;
@@ -165,7 +166,7 @@ class WorkerTest {
             }
         });
         String tombstone = Batch.image(new Tombstone(Emil.ID, 5, 1, ERASED_AT));
-        assertThatThrownBy(() -> emil.stream(tombstone)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> emil.stream(tombstone)).isInstanceOf(EventFunction.Failed.class);
         assertThat(emil.log.getLast()).contains("\"level\":\"ERROR\"").doesNotContain(Emil.ID.subject());
     }
 

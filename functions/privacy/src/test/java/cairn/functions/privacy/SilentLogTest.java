@@ -1,0 +1,52 @@
+package cairn.functions.privacy;
+
+import cairn.checkins.MemberId;
+import cairn.checkins.Members;
+import cairn.lambda.Json;
+import cairn.testkit.HttpEvent;
+import cairn.testkit.InMemoryLedger;
+import cairn.testkit.SamplePrograms;
+import cairn.testkit.SilentLogContract;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+class SilentLogTest implements SilentLogContract {
+    private static final MemberId ID = new MemberId("somebody");
+    private static final Instant NOW = Instant.parse("2026-03-09T09:00:00Z");
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final List<String> log = new ArrayList<>();
+    private final Privacy function = new Privacy(SamplePrograms.both(), _ -> ledger, "a secret", log::add);
+
+    SilentLogTest() {
+        Members members = new Members(ledger, SamplePrograms.both(), Json.ANSWER_FORMAT, NOW, _ -> {});
+        members.start(ID, SamplePrograms.SKIN, LocalDate.of(2026, 3, 1), ZoneId.of("Europe/Berlin"));
+        members.due(ID);
+    }
+
+    @Override
+    public RequestStreamHandler function() {
+        return function;
+    }
+
+    @Override
+    public List<String> log() {
+        return log;
+    }
+
+    @Override
+    public List<Asked> requests() {
+        return List.of(
+                asked("GET", "/v1/me/export", "/v1/me/export", List.of("cursor")),
+                asked("POST", "/v1/me", "/v1/me", List.of()),
+                asked("DELETE", "/v1/me", "/v1/me", List.of()));
+    }
+
+    private static Asked asked(String method, String route, String path, List<String> query) {
+        return new Asked(HttpEvent.of(method, route, path).as(ID.subject()).at(NOW), query);
+    }
+}
