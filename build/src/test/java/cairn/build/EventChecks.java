@@ -25,6 +25,10 @@ final class EventChecks {
             detail-type: [PlanChanged, JourneyStarted]
             """);
 
+    /// The bus's own time beside the event: the event's is its sender's word.
+    private static final Object WITH_THE_TIME_THE_BUS_TOOK_IT_IN = Map.of(
+            "InputTemplate", "{\"ingestionTime\":<aws.events.event.ingestion-time>,\"event\":<aws.events.event.json>}");
+
     private EventChecks() {}
 
     /// As long as SQS keeps anything, and open to the one rule alone.
@@ -45,6 +49,7 @@ final class EventChecks {
         for (Node target : targets) {
             findings.exists(target.at("Id"));
             findings.is(target.at("Arn"), Node.ref("IntakeFunction.Alias"));
+            findings.is(target.at("InputTransformer"), WITH_THE_TIME_THE_BUS_TOOK_IT_IN);
             findings.is(target.at("DeadLetterConfig", "Arn"), DEAD_LETTERS);
             findings.between(target.at("RetryPolicy", "MaximumRetryAttempts"), 1, 185);
             findings.between(target.at("RetryPolicy", "MaximumEventAgeInSeconds"), 60, A_DAY);

@@ -68,6 +68,23 @@ class InvocationExamplesTest {
                         .formatted(tick.at("from").value(), tick.at("to").value()));
     }
 
+    /// What the rule's input transformer makes of the example in `docs/events/`.
+    @ParameterizedTest(name = "{0} carries {1}")
+    @CsvSource({"plan-changed.json, PlanChanged", "journey-started.json, JourneyStarted"})
+    void theEventComesWithTheTimeTheBusTookItIn(String file, String event) {
+        Node input = example(file);
+        String sent = Tree.text(Tree.ROOT.resolve("docs/events/" + event + ".json"));
+        assertThat(input.at("event").value()).isEqualTo(Template.parsed(sent));
+        assertThat(input.at("ingestionTime").text()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+        Node target = TEMPLATE.properties("EventsIn").at("Targets").items().getFirst();
+        assertThat(target.at("InputTransformer", "InputTemplate").text().replaceAll("<[^>]*>", "x"))
+                .isEqualTo("{"
+                        + input.entries().stream()
+                                .map(part -> '"' + part.name() + "\":x")
+                                .collect(Collectors.joining(","))
+                        + "}");
+    }
+
     @ParameterizedTest(name = "{0} reaches {1}")
     @CsvSource({
         "changes.json, ChangesFunction",

@@ -194,6 +194,8 @@ class WeakenedTemplateTest {
             EVENTS_COME_IN_FROM_THE_APP_AND_NONE_IS_LOST | Resources EventsIn Properties EventPattern detail-type | [PlanChanged, JourneyStarted, CheckInOpened]
             EVENTS_COME_IN_FROM_THE_APP_AND_NONE_IS_LOST | Resources EventsIn Properties State | DISABLED
             EVENTS_COME_IN_FROM_THE_APP_AND_NONE_IS_LOST | Resources EventsIn Properties Targets 0 RetryPolicy MaximumRetryAttempts | 0
+            EVENTS_COME_IN_FROM_THE_APP_AND_NONE_IS_LOST | Resources EventsIn Properties Targets 0 InputTransformer | {}
+            EVENTS_COME_IN_FROM_THE_APP_AND_NONE_IS_LOST | Resources EventsIn Properties Targets 0 InputTransformer InputTemplate | '{"ingestionTime":<time>,"event":<aws.events.event.json>}'
             REFUSED_EVENTS_END_IN_THE_DEAD_LETTERS | Resources IntakeFunction Properties EventInvokeConfig DestinationConfig | {}
             REFUSED_EVENTS_END_IN_THE_DEAD_LETTERS | Resources IntakeFunction Properties EventInvokeConfig MaximumRetryAttempts | 3
             A_TICK_COMES_EVERY_MINUTE_AND_IS_NOT_REPEATED | Resources SweepFunction Properties Events Shards0 Properties OmitName | false

@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 /// @param source who says it
 /// @param detailType what it is
 /// @param detail to be a JSON object, as it was sent
-/// @param time when it happened, if that was said
+/// @param time when it happened, if that was said; the sender's word, and no clock of this deployment
 /// @param resources what it is about
 record Entry(
         Optional<String> bus,

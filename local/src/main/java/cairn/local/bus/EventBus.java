@@ -2,10 +2,12 @@ package cairn.local.bus;
 
 import cairn.local.async.AsyncInvoker;
 import cairn.local.clock.TravellingClock;
+import cairn.local.json.Json;
 import cairn.local.template.Bus;
 import cairn.local.template.Rule;
-import cairn.local.template.Target;
+import cairn.local.template.RuleTarget;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -72,9 +74,9 @@ public final class EventBus implements AutoCloseable {
     /// Takes an event.
     ///
     /// @param detail of the entry, read
-    /// @return as targets get it
-    JsonNode accept(Entry entry, JsonNode detail) {
-        JsonNode event = entry.envelope(clock.now(), region, detail);
+    TakenIn accept(Entry entry, JsonNode detail) {
+        Instant now = clock.now();
+        JsonNode event = entry.envelope(now, region, detail);
         if (entry.source().equals(OWN_SOURCE)) {
             synchronized (sent) {
                 sent.addLast(event);
@@ -83,11 +85,11 @@ public final class EventBus implements AutoCloseable {
                 }
             }
         }
-        return event;
+        return new TakenIn(event, now);
     }
 
     /// Delivers it, and does not wait.
-    void deliverLater(JsonNode event) {
+    void deliverLater(TakenIn event) {
         deliveries.execute(() -> {
             try {
                 deliver(event);
@@ -99,13 +101,20 @@ public final class EventBus implements AutoCloseable {
 
     /// Delivers it to every target of every rule it matches, one after the other, and returns when all have
     /// handled it or are past all attempts.
-    void deliver(JsonNode event) throws InterruptedException {
-        String text = event.toString();
-        for (Rule rule : bus.map(Bus::rules).orElse(List.of())) {
-            if (rule.pattern().matches(text)) {
-                for (Target target : rule.targets()) {
-                    invoker.invoke(target, text, Map.of("RULE_ARN", rule.arn()));
-                }
+    void deliver(TakenIn taken) throws InterruptedException {
+        List<Rule> rules = bus.map(Bus::rules).orElse(List.of());
+        String text = Json.text(taken.event());
+        List<Rule> matching =
+                rules.stream().filter(rule -> rule.pattern().matches(text)).toList();
+        if (matching.isEmpty()
+                && !OWN_SOURCE.equals(taken.event().path("source").textValue())) {
+            System.err.println("An event matches no rule, so no function gets it. The rules: "
+                    + rules.stream().map(rule -> rule.pattern().json()).toList());
+        }
+        for (Rule rule : matching) {
+            for (RuleTarget target : rule.targets()) {
+                String input = target.input(rule.arn(), taken.event(), taken.at());
+                invoker.invoke(target.target(), input, Map.of("RULE_ARN", rule.arn()));
             }
         }
     }

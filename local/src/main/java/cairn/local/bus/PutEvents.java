@@ -28,10 +28,10 @@ public final class PutEvents {
     /// What came of a request.
     ///
     /// @param json the reply
-    /// @param accepted the events as targets are to get them
-    public record Result(ObjectNode json, List<JsonNode> accepted) {
+    /// @param accepted the events on their way
+    record Result(ObjectNode json, List<TakenIn> accepted) {
         /// Copies what it is given.
-        public Result {
+        Result {
             json = json.deepCopy();
             accepted = List.copyOf(accepted);
         }
@@ -67,7 +67,7 @@ public final class PutEvents {
     /// @return the reply
     public ObjectNode putAndWait(JsonNode request) throws Invalid, InterruptedException {
         Result result = put(request, bus.onlyName());
-        for (JsonNode event : result.accepted()) {
+        for (TakenIn event : result.accepted()) {
             bus.deliver(event);
         }
         return result.json();
@@ -86,7 +86,7 @@ public final class PutEvents {
         if (read.stream().mapToInt(Entry::size).sum() > LARGEST_REQUEST) {
             throw new Invalid("Total size of the entries in the request is over the limit.");
         }
-        var accepted = new ArrayList<JsonNode>();
+        var accepted = new ArrayList<TakenIn>();
         ArrayNode results = Json.array();
         read.forEach(entry -> results.add(result(entry, usualBus, accepted)));
         ObjectNode reply = Json.object().put("FailedEntryCount", entries.size() - accepted.size());
@@ -94,7 +94,7 @@ public final class PutEvents {
         return new Result(reply, accepted);
     }
 
-    private ObjectNode result(Entry entry, Optional<String> usualBus, List<JsonNode> accepted) {
+    private ObjectNode result(Entry entry, Optional<String> usualBus, List<TakenIn> accepted) {
         Optional<String> missing = entry.missing();
         if (missing.isPresent()) {
             return refused(
@@ -114,9 +114,9 @@ public final class PutEvents {
         if (!detail.isObject()) {
             return refused("MalformedDetail", "Detail is malformed.");
         }
-        JsonNode event = bus.accept(entry, detail);
-        accepted.add(event);
-        return Json.object().put("EventId", event.path("id").textValue());
+        TakenIn taken = bus.accept(entry, detail);
+        accepted.add(taken);
+        return Json.object().put("EventId", taken.event().path("id").textValue());
     }
 
     private static ObjectNode refused(String code, String message) {

@@ -49,13 +49,22 @@ final class BusReader {
     }
 
     private Rule rule(String name, Section properties) {
-        var targets = new ArrayList<Target>();
+        var targets = new ArrayList<RuleTarget>();
         for (Section target : properties.sections("Targets")) {
-            target.refuseAllBut(Set.of("Id", "Arn", "DeadLetterConfig", "RetryPolicy"), Set.of());
-            targets.add(Destinations.target(target.text("Arn"), target, names));
+            target.refuseAllBut(Set.of("Id", "Arn", "InputTransformer", "DeadLetterConfig", "RetryPolicy"), Set.of());
+            targets.add(new RuleTarget(Destinations.target(target.text("Arn"), target, names), transformer(target)));
         }
         String pattern = Json.of(properties.section("EventPattern").values()).toString();
         return new Rule(names.ruleArn(name), new EventPattern(pattern), targets);
+    }
+
+    private static Optional<InputTransformer> transformer(Section target) {
+        if (target.value("InputTransformer").isEmpty()) {
+            return Optional.empty();
+        }
+        Section transformer = target.section("InputTransformer");
+        transformer.refuseAllBut(Set.of("InputTemplate"), Set.of());
+        return Optional.of(new InputTransformer(transformer.text("InputTemplate")));
     }
 
     private void refuseAnotherBus(Section rule, String name) {

@@ -17,6 +17,7 @@ import cairn.local.template.Arns;
 import cairn.local.template.Bus;
 import cairn.local.template.Role;
 import cairn.local.template.Rule;
+import cairn.local.template.RuleTarget;
 import cairn.local.template.Target;
 import cairn.testkit.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -68,7 +69,7 @@ class BusEndpointTest {
         var rule = new Rule(
                 "arn:rule",
                 new EventPattern("{\"source\":[\"app\"],\"detail-type\":[\"PlanChanged\"]}"),
-                List.of(target));
+                List.of(new RuleTarget(target, Optional.empty())));
         bus = new EventBus(Optional.of(new Bus("the-bus", ARN, List.of(rule))), invoker, clock, "eu-central-1");
         endpoint.start(new PutEvents(bus));
     }

@@ -43,7 +43,22 @@ class MessagingTest {
         Rule rule = bus.rules().getFirst();
         assertThat(rule.pattern().json()).isEqualTo("{\"source\":[\"app\"],\"detail-type\":[\"Told\"]}");
         assertThat(rule.targets())
-                .containsExactly(new Target("cairn-EchoFunction", 10, Duration.ofHours(1), Optional.of(QUEUE)));
+                .containsExactly(new RuleTarget(
+                        new Target("cairn-EchoFunction", 10, Duration.ofHours(1), Optional.of(QUEUE)),
+                        Optional.empty()));
+    }
+
+    @Test
+    void aTargetHasItsInputTransformer() throws IOException {
+        String template = "{\"rule\":<aws.events.rule-name>,\"event\":<aws.events.event.json>}";
+        Bus bus = read(TestProject.template()
+                        .replace(
+                                "Id: echo",
+                                "Id: echo\n          InputTransformer: {InputTemplate: '" + template + "'}"))
+                .bus()
+                .orElseThrow();
+
+        assertThat(bus.rules().getFirst().targets().getFirst().transformer()).contains(new InputTransformer(template));
     }
 
     @Test
@@ -133,6 +148,10 @@ class MessagingTest {
         EventPattern: {source: [app], detail-type: [Told]} | EventPattern: {source: app}        | This is no event pattern
         EventBusName: !Ref Bus                   | EventBusName: default                        | EventBusName is default, which is not the template's bus
         Id: echo                                 | Input: '{}'                                  | Targets[0].Input
+        Id: echo                                 | InputTransformer: {InputPathsMap: {id: $.id}, InputTemplate: '{}'} | InputTransformer.InputPathsMap
+        Id: echo                                 | InputTransformer: {InputTemplate: '{"a":<id>}'} | does not know <id>
+        Id: echo                                 | InputTransformer: {InputTemplate: '{"a":"<aws.events.event.json>"}'} | goes without quotes
+        Id: echo                                 | InputTransformer: {InputTemplate: '{"a":'}   | does not become JSON
         Arn: !Ref EchoFunction.Alias             | Arn: !GetAtt DeadLetters.Arn                 | which is none of [cairn-Absent, cairn-EchoFunction]
         'DeadLetterConfig: {Arn: !GetAtt DeadLetters.Arn}' | DeadLetterConfig: {Arn: !GetAtt Bus.Arn} | which is none of [cairn-DeadLetters]
         'DeadLetterConfig: {Arn: !GetAtt DeadLetters.Arn}' | DeadLetterConfig: {Arn: arn:aws:sqs:eu-central-1:000000000000:elsewhere} | which is none of [cairn-DeadLetters]

@@ -60,8 +60,44 @@ class BackgroundTest {
         assertThat(letters).hasSize(before + 1);
         JsonNode body = letters.get(before).path("body");
         assertThat(body.at("/requestContext/condition").asText()).isEqualTo("RetriesExhausted");
-        assertThat(body.at("/requestPayload/detail/plan").asText()).isEqualTo("no-such-plan");
+        assertThat(body.at("/requestPayload/event/detail/plan").asText()).isEqualTo("no-such-plan");
+        assertThat(body.at("/requestPayload/ingestionTime").asText()).startsWith("2027-03-07T08:00:");
         assertThat(body.at("/responsePayload/errorMessage").asText()).contains("plan");
+    }
+
+    /// The end of a billing period, say: today never goes back, so it would be the card of 2036 from then on.
+    @Test
+    void aTimeThatASenderPutsYearsAheadMovesNobodysDay() {
+        String member = "pays-until-2036";
+        cairn.travelTo(Instant.parse("2027-03-07T08:00:00Z"));
+        put(
+                "JourneyStarted",
+                member,
+                "\"program\":\"skin\",\"startedOn\":\"2027-03-07\",\"timeZone\":\"Europe/Berlin\"");
+        cairn.tellDated(
+                "2036-03-10T00:00:00Z",
+                "PlanChanged",
+                member,
+                "\"plan\":\"pro\",\"changedAt\":\"2027-03-07T08:00:00Z\"");
+        cairn.travelTo(Instant.parse("2027-03-14T12:00:00Z"));
+
+        assertThat(cairn.get("/v1/me", cairn.token(member)).json().at("/plan").asText())
+                .isEqualTo("pro");
+        assertThat(cairn.get("/v1/me/due", cairn.token(member))
+                        .json()
+                        .at("/due/0/slot")
+                        .asText())
+                .isEqualTo("day-7");
+    }
+
+    @Test
+    void aRefusedEventWithHalfOfASurrogatePairIsADeadLetterWithItsPayloadAndReason() {
+        int before = cairn.deadLetters().size();
+        put("PlanChanged", "half", "\"plan\":\"sur\\ud800\",\"changedAt\":\"2027-03-07T07:30:00Z\"");
+
+        JsonNode body = cairn.deadLetters().get(before).path("body");
+        assertThat(body.at("/requestPayload/event/detail/plan").asText()).isEqualTo("sur\ud800");
+        assertThat(body.at("/responsePayload/errorMessage").asText()).isNotEmpty();
     }
 
     @Test

@@ -106,13 +106,22 @@ public final class Running implements AutoCloseable {
     /// @param subject the member's
     /// @param fields of the detail, after the member's id: `"plan":"pro",…`
     public void tell(String type, String subject, String fields) {
-        String detail = TextNode.valueOf("{\"memberId\":\"" + subject + "\"," + fields + "}")
-                .toString();
+        put(type, "{\"memberId\":\"" + subject + "\"," + fields + "}", "");
+    }
+
+    /// The same, with a time that the sender wrote.
+    void tellDated(String time, String type, String subject, String fields) {
+        put(type, "{\"memberId\":\"" + subject + "\"," + fields + "}", ",\"Time\":\"" + time + "\"");
+    }
+
+    private void put(String type, String detail, String more) {
+        String quoted = TextNode.valueOf(detail).toString();
         Reply reply = send(
                 "POST",
                 "/local/events",
                 null,
-                "{\"Entries\":[{\"Source\":\"app\",\"DetailType\":\"" + type + "\",\"Detail\":" + detail + "}]}");
+                "{\"Entries\":[{\"Source\":\"app\",\"DetailType\":\"" + type + "\",\"Detail\":" + quoted + more
+                        + "}]}");
         if (reply.json().path("FailedEntryCount").asInt(-1) != 0) {
             throw new IllegalStateException(reply.body());
         }

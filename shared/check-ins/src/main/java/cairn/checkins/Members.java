@@ -147,17 +147,13 @@ public final class Members {
     }
 
     /// Begins a journey that an event tells of.
-    ///
-    /// @param zone   for a member who has none yet; null if the event names none
-    /// @param locale likewise
-    public IntakeOutcome startByEvent(
-            MemberId id, String program, LocalDate startedOn, @Nullable ZoneId zone, @Nullable String locale) {
+    public IntakeOutcome startByEvent(MemberId id, JourneyStart told) {
         return moment.programs()
-                .schedule(program)
+                .schedule(told.program())
                 .map(schedule -> settleFor(
                         id,
                         OF_AN_ERASED_LIFE,
-                        member -> new Starting(moment, schedule, startedOn).byEvent(member, zone, locale)))
+                        member -> new Starting(moment, schedule, told.startedOn()).byEvent(member, told)))
                 .orElseGet(() -> new IntakeOutcome.Refused("no program of that name is defined"));
     }
 

@@ -48,18 +48,16 @@ record Starting(Moment moment, Program program, LocalDate startedOn) {
     }
 
     /// Begins run 1 as an event says; a journey that exists is left as it is.
-    ///
-    /// @param zone   for a member who has none yet; null if the event names none
-    /// @param locale likewise
-    Decision<IntakeOutcome> byEvent(Member member, @Nullable ZoneId zone, @Nullable String locale) {
-        if (member.wasErasedAfter(moment.now())) {
+    Decision<IntakeOutcome> byEvent(Member member, JourneyStart told) {
+        if (member.wasErasedAfter(told.toldAt())) {
             return done(new IntakeOutcome.Ignored("it is about a life that was erased"));
         }
         if (member.journey(program.name()).isPresent()) {
             return done(new IntakeOutcome.Ignored("the journey has begun already"));
         }
         Member living = member.living(
-                member.zone() == null ? zone : member.zone(), member.locale() == null ? locale : member.locale());
+                member.zone() == null ? told.zone() : member.zone(),
+                member.locale() == null ? told.locale() : member.locale());
         if (living.zone() == null) {
             return done(new IntakeOutcome.Refused("the member has no time zone yet, and it names none"));
         }

@@ -4,6 +4,7 @@ import static cairn.testkit.SamplePrograms.HAIR;
 import static cairn.testkit.SamplePrograms.SKIN;
 
 import cairn.checkins.Asked;
+import cairn.checkins.JourneyStart;
 import cairn.checkins.MemberId;
 import cairn.checkins.Members;
 import cairn.checkins.PlanChange;
@@ -62,7 +63,10 @@ public record Operation(String name, BiFunction<Members, MemberId, Object> by) {
                                         (members, id) -> members.start(id, SKIN, RaceStart.TODAY.minusDays(1), BERLIN)),
                                 new Operation(
                                         "start by event",
-                                        (members, id) -> members.startByEvent(id, HAIR, RaceStart.TODAY, BERLIN, "de")),
+                                        (members, id) -> members.startByEvent(
+                                                id,
+                                                new JourneyStart(
+                                                        HAIR, RaceStart.TODAY, BERLIN, "de", RaceStart.NOW))),
                                 new Operation("move", RacingOperation.MOVE_TO_TOKYO::by),
                                 new Operation("move elsewhere", RacingOperation.MOVE_TO_LIMA::by)))
                 .toList();

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -26,6 +27,8 @@ import java.util.function.Consumer;
 ///
 /// What cannot be taken is thrown back, so that Lambda puts it with its reason into the dead-letter queue.
 public final class Intake implements RequestStreamHandler {
+    private static final Set<String> TAKEN = Set.of("PlanChanged", "JourneyStarted");
+
     private final EventFunction function;
     private final Programs programs;
     private final Ledgers ledgers;
@@ -52,8 +55,8 @@ public final class Intake implements RequestStreamHandler {
     private void take(InputStream input, Context context, Notes notes) throws IOException {
         try {
             EventEnvelope event = EventEnvelope.read(input);
-            notes.note("type", event.type());
-            Members members = ledgers.members(programs, Budget.of(context), event.time(), new AtomicInteger());
+            notes.note("type", TAKEN.contains(event.type()) ? event.type() : "unknown");
+            Members members = ledgers.members(programs, Budget.of(context), event.takenInAt(), new AtomicInteger());
             switch (outcome(event, members, notes)) {
                 case IntakeOutcome.Applied() -> notes.note("outcome", "applied");
                 case IntakeOutcome.Ignored(String why) ->
@@ -69,7 +72,7 @@ public final class Intake implements RequestStreamHandler {
         List<String> leftOut = new ArrayList<>();
         IntakeOutcome outcome = switch (event.type()) {
             case "PlanChanged" -> EventsIn.planChanged(event.detail(), members);
-            case "JourneyStarted" -> EventsIn.journeyStarted(event.detail(), members, leftOut::add);
+            case "JourneyStarted" -> EventsIn.journeyStarted(event, members, leftOut::add);
             default -> new IntakeOutcome.Refused("no event of that type is taken here");
         };
         if (!leftOut.isEmpty()) {

@@ -60,7 +60,7 @@ final class Dora {
     /// An example file, as `sam local invoke` takes it, about her.
     static String example(String file) {
         try {
-            return Files.readString(Path.of("..", "..", "docs", "events", file))
+            return Files.readString(Path.of("..", "..", "events", file))
                     .replace("4f1c9d52-7a86-4c1e-9b0f-2d6e8a3b5c71", ID.subject());
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
@@ -68,32 +68,47 @@ final class Dora {
     }
 
     /// @param effectiveAt null for at once
-    static String planChanged(String time, String plan, String changedAt, @Nullable String effectiveAt) {
+    static String planChanged(String now, String plan, String changedAt, @Nullable String effectiveAt) {
         String effective = effectiveAt == null ? "" : ",\"effectiveAt\":\"" + effectiveAt + "\"";
-        return event(
-                "PlanChanged",
-                time,
-                String.format(
-                        Locale.ROOT,
-                        "{\"memberId\":\"%s\",\"plan\":\"%s\",\"changedAt\":\"%s\"%s}",
-                        ID.subject(),
-                        plan,
-                        changedAt,
-                        effective));
+        return event("PlanChanged", now, planChange(plan, changedAt, effective));
+    }
+
+    /// A detail.
+    ///
+    /// @param more fields, with the comma before them
+    static String planChange(String plan, String changedAt, String more) {
+        return String.format(
+                Locale.ROOT,
+                "{\"memberId\":\"%s\",\"plan\":\"%s\",\"changedAt\":\"%s\"%s}",
+                ID.subject(),
+                plan,
+                changedAt,
+                more);
     }
 
     /// @param more the fields besides `memberId`
-    static String journeyStarted(String time, String more) {
-        return event("JourneyStarted", time, "{\"memberId\":\"" + ID.subject() + "\"," + more + "}");
+    static String journeyStarted(String now, String more) {
+        return event("JourneyStarted", now, "{\"memberId\":\"" + ID.subject() + "\"," + more + "}");
     }
 
-    static String event(String type, String time, String detail) {
+    /// Taken in at the very time that its sender wrote.
+    static String event(String type, String now, String detail) {
+        return takenIn(now, sent(type, now, detail));
+    }
+
+    /// An event as it is put on the bus.
+    static String sent(String type, String time, String detail) {
         return String.format(
                 Locale.ROOT,
                 "{\"version\":\"0\",\"detail-type\":\"%s\",\"source\":\"app\",\"time\":\"%s\",\"detail\":%s}",
                 type,
                 time,
                 detail);
+    }
+
+    /// As the rule's input transformer hands it over.
+    static String takenIn(String now, String sent) {
+        return "{\"ingestionTime\":\"" + now + "\",\"event\":" + sent + "}";
     }
 
     Dora livesIn(String zone, String now) {

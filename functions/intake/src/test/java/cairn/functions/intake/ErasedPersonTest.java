@@ -44,7 +44,11 @@ class ErasedPersonTest {
         dora.at("2026-03-22T09:00:00Z").beginAgain(Dora.ID);
         assertThat(dora.receives(Dora.planChanged("2026-03-23T09:00:00Z", "paused", dated, null)))
                 .isEqualTo(outcome);
-        assertThat(dora.receives(Dora.journeyStarted(dated, SKIN))).isEqualTo(outcome);
+        assertThat(dora.receives(Dora.takenIn(
+                        "2026-03-23T09:00:00Z",
+                        Dora.sent(
+                                "JourneyStarted", dated, "{\"memberId\":\"" + Dora.ID.subject() + "\"," + SKIN + "}"))))
+                .isEqualTo(outcome);
         assertThat(dora.stored().journeys().isEmpty()).isEqualTo(outcome.equals("ignored"));
         assertThat(dora.stored().newestPlanChange() == null).isEqualTo(outcome.equals("ignored"));
     }

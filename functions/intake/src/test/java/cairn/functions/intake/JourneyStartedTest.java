@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A journey that another system tells of: it is begun, and never changed (semantics 9).
 class JourneyStartedTest {
@@ -27,7 +28,7 @@ class JourneyStartedTest {
 
     @Test
     void theExampleFileBeginsAJourney() {
-        assertThat(dora.receives(Dora.example("JourneyStarted.json"))).isEqualTo("applied");
+        assertThat(dora.receives(Dora.example("journey-started.json"))).isEqualTo("applied");
 
         Member member = dora.stored();
         assertThat(member.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
@@ -36,9 +37,12 @@ class JourneyStartedTest {
         assertThat(member.journey("skin").orElseThrow().run()).isEqualTo(1);
     }
 
-    @Test
-    void itIsDatedByTheEventsTime() {
-        dora.receives(Dora.journeyStarted("2026-03-10T23:30:00Z", SKIN + IN_TOKYO));
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-10T23:30:00Z", "2036-03-10T00:00:00Z", "2000-01-01T00:00:00Z"})
+    void theDayIsThatOnWhichTheBusTookItInWhateverItsSenderWrote(String time) {
+        String sent = Dora.sent(
+                "JourneyStarted", time, "{\"memberId\":\"" + Dora.ID.subject() + "\"," + SKIN + IN_TOKYO + "}");
+        dora.receives(Dora.takenIn("2026-03-10T23:30:00Z", sent));
         assertThat(dora.stored().journey("skin").orElseThrow().createdOn())
                 .as("half past eight on the 11th in Tokyo")
                 .isEqualTo("2026-03-11");

@@ -25,17 +25,17 @@ class PlanChangedTest {
     void theExampleFileIsTakenInTheMembersOwnZone() {
         dora.livesIn("Europe/Berlin", "2026-12-01T09:00:00Z");
 
-        assertThat(dora.receives(Dora.example("PlanChanged.json"))).isEqualTo("applied");
+        assertThat(dora.receives(Dora.example("plan-changed.json"))).isEqualTo("applied");
 
         assertThat(dora.plans()).containsExactly("pro since 2026-12-19");
         assertThat(dora.stored().newestPlanChange())
-                .hasToString("PlanChange[plan=pro, changedAt=2026-12-18T14:02:10.482Z,"
+                .hasToString("PlanChange[plan=pro, changedAt=2026-12-18T14:02:10.482Z, sequence=0,"
                         + " effectiveAt=2026-12-18T23:00:00Z]");
     }
 
     @Test
     void aPlanMayBeKnownBeforeTheZoneAndTheFirstJourney() {
-        assertThat(dora.receives(Dora.example("PlanChanged.json"))).isEqualTo("applied");
+        assertThat(dora.receives(Dora.example("plan-changed.json"))).isEqualTo("applied");
 
         assertThat(dora.plans()).as("in UTC until she names a zone").containsExactly("pro since 2026-12-18");
         assertThat(dora.stored().lastDay()).as("no day of hers is known yet").isNull();
@@ -147,6 +147,44 @@ class PlanChangedTest {
                 .isEqualTo("ignored");
 
         assertThat(dora.stored()).isEqualTo(before);
+    }
+
+    /// Billing's clock may tick in seconds: the sequence tells what it did within one.
+    @ParameterizedTest(name = "after {0}: {1} with {2}, {3}")
+    @CsvSource(nullValues = "none", textBlock = """
+        pro 1,  paused, 2,                applied
+        pro 0,  paused, 1,                applied
+        pro 1,  pro,    1,                ignored
+        pro 1,  paused, 0,                ignored
+        pro 1,  paused, none,             ignored
+        pro 0,  pro,    none,             ignored
+        pro 1,  pro,    9007199254740991, applied
+        pro 1,  pro,    2.0,              applied
+        """)
+    void ofTwoChangesInOneSecondTheLargerSequenceIsTheNewer(
+            String first, String plan, @Nullable String sequence, String outcome) {
+        String changedAt = "2026-03-10T09:00:00Z";
+        String[] before = first.split(" ", -1);
+        dora.receives(sequenced(before[0], changedAt, before[1]));
+
+        assertThat(dora.receives(sequenced(plan, changedAt, sequence))).isEqualTo(outcome);
+
+        String now = outcome.equals("applied") ? plan : before[0];
+        assertThat(dora.at("2026-03-11T09:00:00Z").member(Dora.ID).plan()).isEqualTo(now);
+    }
+
+    @Test
+    void aLaterInstantIsNewerWhateverTheSequence() {
+        dora.receives(sequenced("pro", "2026-03-10T09:00:00Z", "7"));
+        assertThat(dora.receives(sequenced("paused", "2026-03-10T09:00:01Z", "3")))
+                .isEqualTo("applied");
+        assertThat(dora.receives(sequenced("free", "2026-03-10T09:00:00Z", "8")))
+                .isEqualTo("ignored");
+    }
+
+    private static String sequenced(String plan, String changedAt, @Nullable String sequence) {
+        String more = sequence == null ? "" : ",\"sequence\":" + sequence;
+        return Dora.event("PlanChanged", "2026-03-10T09:00:02Z", Dora.planChange(plan, changedAt, more));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cairn.checkins.Nobody;
 import cairn.checkins.Standing;
 import cairn.lambda.EventFunction;
+import cairn.testkit.Canary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class RefusedEventTest {
         dora.changesPlan("pro", NOW);
         for (String other : List.of(
                 Dora.planChanged(NOW, "free", NOW, null), Dora.planChanged(NOW, "pro", NOW, "2026-04-01T00:00:00Z"))) {
-            expectRefused(other, "another one of the same changedAt says something else");
+            expectRefused(other, "another one of the same changedAt and sequence says something else");
         }
     }
 
@@ -81,8 +82,23 @@ class RefusedEventTest {
                         "JourneyStarted",
                         NOW,
                         "{\"startedOn\":\"2026-02-30\",\"timeZone\":\"Canary/Islands\",\"locale\":\"canary_\",\"run\":1}"),
-                "/run is not a field here; /memberId is to be given; /program is to be given;"
+                "unknown field; /memberId is to be given; /program is to be given;"
                         + " /startedOn is to be a day such as 2026-03-24, from 2000-01-01 to 2199-12-31");
+    }
+
+    /// An event can hold a name anywhere: an address as a field's name, say.
+    @ParameterizedTest
+    @ValueSource(strings = {"plan-changed.json", "journey-started.json"})
+    void nothingOfTheEventIsQuotedWhereverItStands(String example) {
+        for (String variant : Canary.inJson(Dora.example(example))) {
+            try {
+                dora.receives(variant);
+            } catch (EventFunction.Refused refused) {
+                assertThat(refused).hasNoCause();
+                assertThat(refused.getMessage()).as(variant).doesNotContainIgnoringCase(Canary.WORD);
+            }
+            assertThat(dora.log.getLast()).as(variant).doesNotContainIgnoringCase(Canary.WORD);
+        }
     }
 
     @ParameterizedTest
@@ -93,13 +109,35 @@ class RefusedEventTest {
 
     @Test
     void anEventWithoutDetail() {
-        expectRefused("{\"detail-type\":\"PlanChanged\",\"time\":\"" + NOW + "\"}", " is to be one JSON object");
+        String sent = "{\"detail-type\":\"PlanChanged\",\"time\":\"" + NOW + "\"}";
+        expectRefused(Dora.takenIn(NOW, sent), " is to be one JSON object");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"canary", "", "2026-03-10", "2026-03-10T09:00:00"})
     void aTimeThatIsNoInstant(String time) {
-        expectRefused(Dora.planChanged(time, "pro", NOW, null), "/time is to be an instant");
+        String sent = Dora.sent("PlanChanged", time, Dora.planChange("pro", NOW, ""));
+        expectRefused(Dora.takenIn(NOW, sent), "/time is to be an instant");
+    }
+
+    /// A rule without the input transformer: what a sender wrote is never taken in the bus's place.
+    @Test
+    void anEventWithoutTheTimeTheBusTookItIn() {
+        String sent = Dora.sent("PlanChanged", NOW, Dora.planChange("pro", NOW, ""));
+        for (String input : List.of(sent, "{\"event\":" + sent + "}", Dora.takenIn("canary", sent))) {
+            expectRefused(
+                    input,
+                    "/ingestionTime an instant is required: the rule on the bus sets it (InputTransformer in"
+                            + " template.yaml)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0.5", "9007199254740992", "1e400", "\"1\"", "true", "[]"})
+    void aSequenceThatIsNoWholeNumberOfTheRange(String sequence) {
+        expectRefused(
+                Dora.event("PlanChanged", NOW, Dora.planChange("pro", NOW, ",\"sequence\":" + sequence)),
+                "/sequence is to be a whole number from 0 to 9007199254740991");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import cairn.checkins.Asked;
 import cairn.checkins.DueAnswer;
 import cairn.checkins.Erased;
 import cairn.checkins.IntakeOutcome;
+import cairn.checkins.JourneyStart;
 import cairn.checkins.Members;
 import cairn.checkins.PlanChange;
 import cairn.checkins.Swept;
@@ -156,7 +157,8 @@ enum Latecomer {
         @Override
         @Nullable
         Object by(Members members, Scene scene) {
-            return members.startByEvent(scene.id, SamplePrograms.HAIR, Scene.STARTED_ON, Scene.BERLIN, "de");
+            return members.startByEvent(
+                    scene.id, new JourneyStart(SamplePrograms.HAIR, Scene.STARTED_ON, Scene.BERLIN, "de", Scene.NOW));
         }
 
         @Override

@@ -10,6 +10,7 @@ import cairn.checkins.DueOutcome;
 import cairn.checkins.Erased;
 import cairn.checkins.IntakeOutcome;
 import cairn.checkins.JourneyOutcome;
+import cairn.checkins.JourneyStart;
 import cairn.checkins.MemberOutcome;
 import cairn.checkins.Members;
 import cairn.checkins.PlanChange;
@@ -218,7 +219,7 @@ final class Travel {
         String program = PROGRAMS.get(random.nextInt(2));
         LocalDate startedOn = someStart(person, now);
         ZoneId zone = Zones.any(random);
-        IntakeOutcome outcome = at(now).startByEvent(person.id, program, startedOn, zone, "de");
+        IntakeOutcome outcome = at(now).startByEvent(person.id, new JourneyStart(program, startedOn, zone, "de", now));
         if (person.isErased() || (person.life != null && person.life.runs.containsKey(program))) {
             assertThat(outcome).isInstanceOf(IntakeOutcome.Ignored.class);
             return;
