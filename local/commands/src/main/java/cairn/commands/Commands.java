@@ -3,6 +3,7 @@ package cairn.commands;
 import cairn.checkins.CheckInProgram;
 import cairn.checkins.DefinitionChange;
 import cairn.checkins.Ledger;
+import cairn.checkins.MemberId;
 import cairn.checkins.Programs;
 import cairn.lambda.ProgramFiles;
 import cairn.timeline.Days;
@@ -123,6 +124,56 @@ final class Commands {
                         ? "This was a dry run: nothing was written."
                         : tally.changed() ? "Done." : "Nothing was changed: all that can be stored was there.");
         return tally.refused().isEmpty() ? 0 : REFUSED;
+    }
+
+    @Command(
+            name = "repair",
+            description = "Puts a member right whose day was moved ahead of now by an event with a wrong time. See"
+                    + " docs/operating.md.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {
+                "0:the member is right",
+                "1:there is no such member, or a journey is left that only another start or run puts right",
+                "2:the arguments cannot be used",
+                "3:the store was away; run it again",
+                "4:a bug"
+            })
+    int repair(
+            @Parameters(paramLabel = "SUBJECT", description = "the member: the subject of their token") String subject,
+            @Option(
+                            names = "--table",
+                            required = true,
+                            description = "the table's name: output TableName of the stack; cairn-Table on one machine")
+                    String table,
+            @Option(names = "--program-dir", defaultValue = "programs", description = "default: ${DEFAULT-VALUE}")
+                    Path programDir,
+            @Option(
+                            names = "--default-plan",
+                            defaultValue = "free",
+                            description = "the deployment's DefaultPlan; default: ${DEFAULT-VALUE}")
+                    String defaultPlan,
+            @Option(
+                            names = "--data",
+                            description = "data folder of the local deployment, which must not be running; without"
+                                    + " it, the table is where the AWS SDK's environment says")
+                    @Nullable
+                    Path data,
+            @Option(names = "--dry-run", description = "write nothing, report the same") boolean dryRun) {
+        requireArgument(MemberId.isSubject(subject), "SUBJECT is not the subject of a token");
+        requireArgument(TABLE_NAME.matcher(table).matches(), "--table is not the name of a table");
+        Programs programs = programs(programDir, defaultPlan);
+        try (Store store = data == null ? Store.ofEnvironment(table) : Store.ofDataFolder(data, table)) {
+            return repair(new MemberId(subject), programs, store.ledger(), dryRun);
+        }
+    }
+
+    /// @return the exit code
+    int repair(MemberId member, Programs programs, Ledger store, boolean dryRun) {
+        Ledger ledger = dryRun ? new DryRunLedger(store) : store;
+        int code = new Repair(ledger, programs, Instant.ofEpochMilli(clock.millis()), out).run(member);
+        out.println(dryRun ? "This was a dry run: nothing was written." : "Done.");
+        return code;
     }
 
     @Command(

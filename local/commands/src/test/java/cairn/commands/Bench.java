@@ -56,6 +56,13 @@ final class Bench {
         return new Run(code, out.toString(StandardCharsets.UTF_8), withoutProgress(err));
     }
 
+    Run repairs(boolean dryRun, MemberId member) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int code = commands(out, err).repair(member, PROGRAMS, ledger, dryRun);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
     private static String withoutProgress(ByteArrayOutputStream err) {
         return withoutProgress(err.toString(StandardCharsets.UTF_8));
     }

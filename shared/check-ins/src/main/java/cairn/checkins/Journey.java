@@ -40,6 +40,11 @@ public record Journey(
                 program, run, corrected, createdOn, opened, lastOpened, announced, offered, completed, streak);
     }
 
+    /// The same run, begun here on another day.
+    Journey createdOn(LocalDate day) {
+        return new Journey(program, run, startedOn, day, opened, lastOpened, announced, offered, completed, streak);
+    }
+
     /// With a slot opened that becomes the card.
     Journey opened(OpenedSlot slot) {
         return new Journey(

@@ -157,6 +157,15 @@ public final class Members {
                 .orElseGet(() -> new IntakeOutcome.Refused("no program of that name is defined"));
     }
 
+    /// Puts a member right whose day was moved ahead of now.
+    public RepairOutcome repair(MemberId id) {
+        return settle(
+                ledger.standing(id),
+                new RepairOutcome.NoSuchMember(),
+                stored -> stored.map(new Repairing(moment)::decide)
+                        .orElseGet(() -> Decision.done(new RepairOutcome.NoSuchMember())));
+    }
+
     /// Opens what has come due for a member nobody asked about, and says what is to be announced.
     public Swept sweep(MemberId id) {
         Standing first = ledger.standing(id);

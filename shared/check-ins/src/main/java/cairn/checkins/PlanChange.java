@@ -28,6 +28,11 @@ public record PlanChange(
         this(plan, changedAt, 0, effectiveAt);
     }
 
+    /// The same, decided at another moment.
+    PlanChange changedAt(Instant when) {
+        return new PlanChange(plan, when, sequence, effectiveAt);
+    }
+
     boolean isNewerThan(PlanChange other) {
         int order = changedAt.compareTo(other.changedAt);
         return order > 0 || (order == 0 && sequence > other.sequence);

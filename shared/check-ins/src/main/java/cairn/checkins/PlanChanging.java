@@ -39,6 +39,11 @@ record PlanChanging(Moment moment, PlanChange change) {
         return write(moment.writing(changed), new IntakeOutcome.Applied());
     }
 
+    /// The plan history as this change makes it today.
+    PlanHistory plans(Member member) {
+        return plans(member, since(member));
+    }
+
     private LocalDate since(Member member) {
         LocalDate today = member.todayAt(moment.now());
         return change.effectiveAt() == null
