@@ -136,7 +136,18 @@ public record Member(
     Member on(LocalDate day) {
         LocalDate knownDay = zone == null ? null : day;
         return new Member(
-                id, version, life, erasedAt, knownDay, zone, locale, plans, newestPlanChange, journeys, outlook, writes);
+                id,
+                version,
+                life,
+                erasedAt,
+                knownDay,
+                zone,
+                locale,
+                plans,
+                newestPlanChange,
+                journeys,
+                outlook,
+                writes);
     }
 
     /// The next version of this row.
