@@ -65,8 +65,7 @@ public record Operation(String name, BiFunction<Members, MemberId, Object> by) {
                                         "start by event",
                                         (members, id) -> members.startByEvent(
                                                 id,
-                                                new JourneyStart(
-                                                        HAIR, RaceStart.TODAY, BERLIN, "de", RaceStart.NOW))),
+                                                new JourneyStart(HAIR, RaceStart.TODAY, BERLIN, "de", RaceStart.NOW))),
                                 new Operation("move", RacingOperation.MOVE_TO_TOKYO::by),
                                 new Operation("move elsewhere", RacingOperation.MOVE_TO_LIMA::by)))
                 .toList();
