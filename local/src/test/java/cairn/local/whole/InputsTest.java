@@ -56,6 +56,8 @@ class InputsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         # answeredAt
+        an answer of a phone in 1970 is drawn to the opening | {"answers":{"irritation":3,"change":"same"},"answeredAt":"1970-01-01T00:00:00.000Z"} | 200 | {"answeredAt":"2027-03-13T23:00:00.000Z","late":false}
+        an answer from a moment before the opening is drawn to it | {"answers":{"irritation":3,"change":"same"},"answeredAt":"2027-03-13T22:59:59.999Z"} | 200 | {"answeredAt":"2027-03-13T23:00:00.000Z"}
         an answer from the opening itself is kept | {"answers":{"irritation":3,"change":"same"},"answeredAt":"2027-03-13T23:00:00.000Z"} | 200 | {"answeredAt":"2027-03-13T23:00:00.000Z"}
         an answer of an hour ago is kept | {"answers":{"irritation":3,"change":"same"},"answeredAt":"2027-03-14T07:00:00.480+01:00"} | 200 | {"answeredAt":"2027-03-14T06:00:00.480Z"}
         an answeredAt that is no instant is a fault | {"answers":{"irritation":3,"change":"same"},"answeredAt":"yesterday"} | 422 | {"errors":[{"pointer":"/answeredAt"}]}
@@ -63,7 +65,6 @@ class InputsTest {
         a whole pair is a text | {"answers":{"irritation":3,"change":"same","note":"good day \\ud83d\\ude00"}} | 200 | {"answers":{"irritation":3,"change":"same","note":"good day \\ud83d\\ude00"}}
         a text is stored as it is sent | {"answers":{"irritation":3,"change":"same","note":" e\\u0301 \\u00e9 \\u202e\\ufeff\\t\\n "}} | 200 | {"answers":{"note":" e\\u0301 \\u00e9 \\u202e\\ufeff\\t\\n "}}
         half a pair is no choice | {"answers":{"irritation":3,"change":"\\ud83d"}} | 422 | {"errors":[{"pointer":"/answers/change"}]}
-        half a pair is no choice of many | {"answers":{"irritation":3,"change":"same","areas":["nose","\\ud83d"]}} | 422 | {"errors":[{"pointer":"/answers/areas"}]}
         # what is left out
         no choice at all is not answered | {"answers":{"irritation":3,"change":"same","areas":[]}} | 200 | {"answers":{"irritation":3,"change":"same"}}
         an empty text is not answered | {"answers":{"irritation":3,"change":"same","note":""}} | 200 | {"answers":{"irritation":3,"change":"same"}}
@@ -229,8 +230,12 @@ class InputsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         plans in order      | "program":"skin","plans":[{"plan":"free"},{"plan":"pro","since":"2026-01-01"},{"plan":"free","since":"2026-03-01"},{"plan":"pro","since":"2026-05-01"}] | 200 | {"today":"2027-03-14"}
+        plans out of order  | "program":"skin","plans":[{"plan":"free"},{"plan":"pro","since":"2026-05-01"},{"plan":"free","since":"2026-01-01"},{"plan":"pro","since":"2026-03-01"}] | 422 | {"errors":[{"pointer":"/plans/2/since"},{"pointer":"/plans/3/since"}]}
+        far too long        | "definition":{"milestones":[],"cadences":{"rare":"P306783379W"},"plans":{"free":"rare"},"window":"none"},"plans":[{"plan":"free"}] | 422 | {"errors":[{"pointer":"/definition/cadences/rare"}]}
         still too long      | "definition":{"milestones":[],"cadences":{"rare":"P2147483647D"},"plans":{"free":"rare"},"window":"none"},"plans":[{"plan":"free"}] | 422 | {"errors":[{"pointer":"/definition/cadences/rare"}]}
         no number at all    | "definition":{"milestones":[],"cadences":{"rare":"P99999999999999999999Y"},"plans":{"free":"rare"},"window":"none"},"plans":[{"plan":"free"}] | 422 | {"errors":[{"pointer":"/definition/cadences/rare"}]}
+        a milestone too far | "definition":{"milestones":["P306783379W"],"cadences":{},"plans":{"free":null},"window":"none"},"plans":[{"plan":"free"}] | 422 | {"errors":[{"pointer":"/definition/milestones/0"}]}
+        a window too long   | "definition":{"milestones":["P7D"],"cadences":{},"plans":{"free":null},"window":"P306783379W"},"plans":[{"plan":"free"}] | 422 | {"errors":[{"pointer":"/definition/window"}]}
         """)
     void aPreviewIsAskedFor(String what, String fields, int status, String right) {
         String body = "{\"startedOn\":\"2027-03-07\",\"timeZone\":\"Europe/Berlin\",\"at\":\"2027-03-14T07:00:00Z\","
@@ -303,6 +308,33 @@ class InputsTest {
         Reply reply = cairn.get("/v1/me/export?cursor=" + cursor, person.token());
         cairn.travelTo(NOW);
         expect(reply, 422, "{\"errors\":[{\"pointer\":\"/cursor\"}]}");
+    }
+
+    /// C.18: two tokens that would become one row are none.
+    @ParameterizedTest(name = "sur84 and {0}")
+    @CsvSource({"\\ud800", "\\ud801", "\\udc00", "\\udc00\\ud800"})
+    void aSubjectThatIsNoUnicodeIsNobody(String half) {
+        String token = cairn.token("sur84" + half);
+        assertThat(cairn.get("/v1/me", token).status()).isEqualTo(401);
+    }
+
+    /// B.11: an answer that comes weeks late is kept, marked, and never the card.
+    @ParameterizedTest(name = "on {0}")
+    @CsvSource({"2027-03-30", "2027-05-20", "2029-03-14"})
+    void anAnswerThatComesLateIsStored(String day) {
+        Person person = new Person(cairn.token("row-" + ++people));
+        expect(
+                person.put("/v1/me/journeys/skin", "{\"startedOn\":\"2027-03-07\",\"timeZone\":\"Europe/Berlin\"}"),
+                200,
+                "{}");
+        cairn.travelTo(Instant.parse(day + "T07:00:00Z"));
+        Reply dismissed = person.put("/v1/me/check-ins/" + SKIN + "/dismissal", null);
+        Reply completed = person.completes("{\"irritation\":3,\"change\":\"same\"}");
+        Reply due = cairn.get("/v1/me/due", person.token());
+        cairn.travelTo(NOW);
+        expect(dismissed, 409, "{\"type\":\"urn:cairn:problem:not-open\"}");
+        expect(completed, 200, "{\"slot\":\"day-7\",\"state\":\"completed\",\"late\":true}");
+        assertThat(due.json().at("/due/0/slot").asText()).isNotEqualTo("day-7");
     }
 
     private record Person(String token) {
