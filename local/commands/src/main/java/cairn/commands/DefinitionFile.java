@@ -23,9 +23,8 @@ final class DefinitionFile {
         /// For a human, a line for each fault.
         String text() {
             StringBuilder text = new StringBuilder();
-            faults.forEach(fault -> text.append(
-                            Terminal.inLine(file + " " + (fault.pointer() + " " + fault.message()).strip()))
-                    .append('\n'));
+            faults.forEach(fault ->
+                    text.append(Terminal.inLine(file + " " + fault.line())).append('\n'));
             return text.toString();
         }
     }

@@ -15,9 +15,7 @@ record RefusedLine(int number, Optional<Kind> kind, List<Fault> faults) {
 
     /// For a human: one line, whatever it quotes.
     String text() {
-        return Terminal.inLine("line " + number + ": "
-                + faults.stream()
-                        .map(fault -> (fault.pointer() + " " + fault.message()).strip())
-                        .collect(Collectors.joining("; ")));
+        return Terminal.inLine(
+                "line " + number + ": " + faults.stream().map(Fault::line).collect(Collectors.joining("; ")));
     }
 }

@@ -36,8 +36,6 @@ public final class BadRequest extends RuntimeException {
     }
 
     private static String said(Fault fault) {
-        return fault.message().equals(JsonBody.UNKNOWN_FIELD)
-                ? "unknown field"
-                : fault.pointer() + " " + fault.message();
+        return fault.message().equals(JsonBody.UNKNOWN_FIELD) ? "unknown field" : fault.line();
     }
 }

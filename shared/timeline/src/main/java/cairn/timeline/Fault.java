@@ -11,6 +11,11 @@ public record Fault(String pointer, String message) {
         return new Fault(parent + pointer, message);
     }
 
+    /// The fault in one line of text, without a pointer if the whole is at fault.
+    public String line() {
+        return pointer.isEmpty() ? message : pointer + " " + message;
+    }
+
     /// A member's name as a part of a pointer (RFC 6901, section 3).
     public static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
