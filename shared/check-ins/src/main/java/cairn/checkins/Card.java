@@ -30,12 +30,13 @@ public record Card(String defaultLocale, Localized title, Localized body, List<Q
     /// All that is wrong with these answers, with pointers into the map; empty if they can be stored.
     public List<Fault> faultsOf(Map<String, Answer> answers) {
         List<Fault> faults = new ArrayList<>();
+        Map<String, Answer> given = Answer.given(answers);
         for (Question question : questions) {
-            Answer answer = answers.get(question.id());
+            Answer answer = given.get(question.id());
             faults.addAll(faultsOf(question, answer));
         }
         Set<String> asked = Set.copyOf(questions.stream().map(Question::id).toList());
-        answers.keySet().stream()
+        given.keySet().stream()
                 .filter(id -> !asked.contains(id))
                 .sorted()
                 .forEach(id -> faults.add(new Fault("/" + Fault.escaped(id), "no question of that id is asked")));

@@ -81,7 +81,7 @@ record Completing(Moment moment, Card questions, Map<String, Answer> answers, In
     private ActionOutcome compared(JourneyAt at, CheckIn stored) {
         CheckInView view = CheckInView.of(stored, at);
         boolean same =
-                stored.completion() != null && stored.completion().answers().equals(answers);
+                stored.completion() != null && stored.completion().answers().equals(Answer.given(answers));
         return same ? new Settled(view) : new Refused(Reason.ALREADY_COMPLETED, view);
     }
 

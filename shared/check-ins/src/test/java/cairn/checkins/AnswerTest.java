@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,13 +37,38 @@ class AnswerTest {
     }
 
     @Test
+    void aChoiceIsTheSameInAnyOrder() {
+        Answer.Selection one = new Answer.Selection(List.of("nose", "chin"));
+
+        assertThat(one)
+                .isEqualTo(new Answer.Selection(List.of("chin", "nose")))
+                .hasSameHashCodeAs(new Answer.Selection(List.of("chin", "nose")))
+                .isEqualTo(new Answer.Selection(List.of("chin", "nose", "chin")))
+                .isNotEqualTo(new Answer.Selection(List.of("nose")))
+                .isNotEqualTo(new Answer.Selection(List.of("nose", "chin", "cheek")));
+    }
+
+    @Test
+    void anEmptyTextAndAnEmptyChoiceAreNotGiven() {
+        Map<String, Answer> answers = Map.of(
+                "a", new Answer.Words(""),
+                "b", new Answer.Selection(List.of()),
+                "c", new Answer.Words(" "),
+                "d", new Answer.Quantity(BigDecimal.ZERO),
+                "e", new Answer.YesNo(false));
+
+        assertThat(Answer.given(answers)).containsOnlyKeys("c", "d", "e");
+        assertThat(new Completion(answers, Instant.EPOCH, Instant.EPOCH, false))
+                .isEqualTo(new Completion(Answer.given(answers), Instant.EPOCH, Instant.EPOCH, false));
+    }
+
+    @Test
     void aSelectionKeepsItsOrderAndCannotBeChanged() {
         List<String> options = new ArrayList<>(List.of("nose", "chin"));
         Answer.Selection selection = new Answer.Selection(options);
         options.clear();
 
         assertThat(selection.options()).containsExactly("nose", "chin");
-        assertThat(selection).isNotEqualTo(new Answer.Selection(List.of("chin", "nose")));
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> selection.options().removeFirst());
     }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Answers on the wire: an object from question ids to numbers, texts, arrays of texts, and booleans.
+/// Answers on the wire: an object from question ids to numbers, texts, arrays of texts, and booleans. A null is
+/// no answer.
 public final class AnswersJson {
     private AnswersJson() {}
 

@@ -253,7 +253,11 @@ class CompletionTest {
         {"answers":null}                              | 422 | /answers
         {"answers":[]}                                | 400 | /answers
         {"answers":{"comfort":{}}}                    | 400 | /answers/comfort
-        {"answers":{"comfort":null}}                  | 400 | /answers/comfort
+        {"answers":{"comfort":null}}                  | 422 | /answers/comfort
+        {"answers":{"comfort":""}}                    | 422 | /answers/comfort
+        {"answers":{"comfort":[]}}                    | 422 | /answers/comfort
+        {"answers":{"comfort":7,"feel":[]}}           | 422 | /answers/feel
+        {"answers":{"changes":[null]}}                | 400 | /answers/changes
         {"answers":{"changes":[1]}}                   | 400 | /answers/changes
         {"answers":{},"answeredAt":"yesterday"}       | 422 | /answeredAt
         {"answers":{},"answeredAt":1772960400}        | 400 | /answeredAt
