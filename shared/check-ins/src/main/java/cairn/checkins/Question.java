@@ -30,19 +30,12 @@ public sealed interface Question {
         }
     }
 
-    /// A number from `min` to `max`, with at most ten decimals.
+    /// A number from `min` to `max`.
     record Numeric(String id, Localized text, boolean required, BigDecimal min, BigDecimal max) implements Question {
-        private static final int MOST_DECIMALS = 10;
-
         @Override
         public Optional<String> objectionTo(Answer answer) {
-            boolean fits = answer instanceof Answer.Quantity(BigDecimal value)
-                    && value.scale() <= MOST_DECIMALS
-                    && isBetween(value, min, max);
-            return objection(
-                    fits,
-                    "a number from " + min.toPlainString() + " to " + max.toPlainString() + ", at most " + MOST_DECIMALS
-                            + " decimals");
+            boolean fits = answer instanceof Answer.Quantity(BigDecimal value) && isBetween(value, min, max);
+            return objection(fits, "a number from " + min.toPlainString() + " to " + max.toPlainString());
         }
     }
 
@@ -71,8 +64,7 @@ public sealed interface Question {
             boolean fits = answer instanceof Answer.Selection(List<String> chosen)
                     && ids(choices).containsAll(chosen)
                     && chosen.stream().distinct().count() == chosen.size()
-                    && chosen.size() <= atMost
-                    && !(required && chosen.isEmpty());
+                    && chosen.size() <= atMost;
             return objection(fits, (required ? "1 to " : "at most ") + atMost + " different ones of " + ids(choices));
         }
     }

@@ -94,10 +94,29 @@ class RowsTest {
 
         assertThat(answers.get("decimals")).isEqualTo(AttributeValue.fromN("-0.0123456789"));
         assertThat(answers.get("hundreds")).isEqualTo(AttributeValue.fromN("1200"));
-        assertThat(answers.get("nothing")).isEqualTo(AttributeValue.fromS(""));
+        assertThat(answers.get("tiny"))
+                .isEqualTo(AttributeValue.fromM(Map.of("number", AttributeValue.fromS("5E-324"))));
+        assertThat(answers.get("huge"))
+                .isEqualTo(AttributeValue.fromM(Map.of("number", AttributeValue.fromS("1.7976931348623157E+308"))));
+        assertThat(answers).as("what was not answered").doesNotContainKeys("nothing", "none");
         assertThat(answers.get("several"))
                 .isEqualTo(AttributeValue.fromL(List.of(AttributeValue.fromS("oily"), AttributeValue.fromS("dry"))));
         assertThat(answers.get("no")).isEqualTo(AttributeValue.fromBool(false));
+    }
+
+    @Test
+    void anEmptyAnswerThatAnOlderVersionStoredIsNone() {
+        CheckIn completed =
+                SampleRows.completed("skin", 1, SampleRows.milestone(7, SampleRows.START), SampleRows.NOW, false);
+        Map<String, AttributeValue> row = new HashMap<>(checkIn(completed));
+        Map<String, AttributeValue> completion = new HashMap<>(inside(row, "completion"));
+        Map<String, AttributeValue> answers = new HashMap<>(inside(completion, "answers"));
+        answers.put("nothing", AttributeValue.fromS(""));
+        answers.put("none", AttributeValue.fromL(List.of()));
+        completion.put("answers", AttributeValue.fromM(answers));
+        row.put("completion", AttributeValue.fromM(completion));
+
+        assertThat(CheckInItem.SCHEMA.mapToItem(row).checkIn()).isEqualTo(completed);
     }
 
     @Test

@@ -109,14 +109,7 @@ final class CardReader {
             return null;
         }
         refuseUnless(min.compareTo(max) < 0, body, "/max", "is to be greater than min");
-        refuseUnless(
-                isStorable(min) && isStorable(max), body, "/max", "is, as min, to be within 10^15 either side of 0");
         return new Question.Numeric(id, text, required, min, max);
-    }
-
-    /// DynamoDB keeps 38 digits of a number; an answer may have ten decimals.
-    private static boolean isStorable(BigDecimal bound) {
-        return bound.abs().compareTo(BigDecimal.TEN.pow(15)) <= 0;
     }
 
     private @Nullable Question choices(JsonBody body, String id, Localized text, boolean required) {

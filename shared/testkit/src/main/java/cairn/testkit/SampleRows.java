@@ -188,16 +188,29 @@ public final class SampleRows {
 
     /// One of each kind, and the awkward ones of each.
     public static Map<String, Answer> answers() {
+        Map<String, Answer> answers = new TreeMap<>(numbers());
+        answers.put("words", new Answer.Words("Grüße, 你好, 👩🏽‍🔬, \u0000 \u0001 \uFFFD \"quoted\"\n"));
+        answers.put("nothing", new Answer.Words(""));
+        answers.put("one", new Answer.Selection(List.of("dry")));
+        answers.put("several", new Answer.Selection(List.of("oily", "dry")));
+        answers.put("none", new Answer.Selection(List.of()));
+        answers.put("yes", new Answer.YesNo(true));
+        answers.put("no", new Answer.YesNo(false));
+        return answers;
+    }
+
+    /// Those at the edges of what a double can be, and of what DynamoDB keeps of a number, among them.
+    private static Map<String, Answer> numbers() {
         return Map.of(
                 "scale", new Answer.Quantity(BigDecimal.valueOf(7)),
+                "sum", new Answer.Quantity(new BigDecimal("0.30000000000000004")),
+                "tiny", new Answer.Quantity(new BigDecimal("5e-324")),
+                "huge", new Answer.Quantity(new BigDecimal("1.7976931348623157e308")),
+                "smallest", new Answer.Quantity(new BigDecimal("-1e-130")),
+                "smaller", new Answer.Quantity(new BigDecimal("-9.9e-131")),
+                "largest", new Answer.Quantity(new BigDecimal("9.9999999999999999999999999999999999999e125")),
+                "larger", new Answer.Quantity(new BigDecimal("-1e126")),
                 "decimals", new Answer.Quantity(new BigDecimal("-0.0123456789")),
-                "hundreds", new Answer.Quantity(new BigDecimal("1200")),
-                "words", new Answer.Words("Grüße, 你好, 👩🏽‍🔬, \u0001 \"quoted\"\n"),
-                "nothing", new Answer.Words(""),
-                "one", new Answer.Selection(List.of("dry")),
-                "several", new Answer.Selection(List.of("oily", "dry")),
-                "none", new Answer.Selection(List.of()),
-                "yes", new Answer.YesNo(true),
-                "no", new Answer.YesNo(false));
+                "hundreds", new Answer.Quantity(new BigDecimal("1200")));
     }
 }
