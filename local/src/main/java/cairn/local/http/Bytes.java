@@ -1,5 +1,7 @@
 package cairn.local.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -27,6 +29,15 @@ final class Bytes {
 
     int length() {
         return bytes.length;
+    }
+
+    boolean isUtf8() {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
+        }
     }
 
     String text() {

@@ -128,9 +128,11 @@ final class Events {
     }
 
     private static void body(Request request, ObjectNode event) {
-        boolean text = request.header("content-type")
-                .map(type -> TEXT.matcher(type).matches())
-                .orElse(false);
+        // What AWS makes of a text that is not UTF-8 is not documented; nothing is lost in base64.
+        boolean text = request.body().isUtf8()
+                && request.header("content-type")
+                        .map(type -> TEXT.matcher(type).matches())
+                        .orElse(false);
         boolean sent = request.body().length() > 0;
         if (sent) {
             event.put("body", text ? request.body().text() : request.body().base64());

@@ -17,6 +17,9 @@ record JsonBody(JsonNode object) {
         if (!type.matches("(?i)application/json\\s*(;.*)?")) {
             throw new BadInput(415, "The content type is to be application/json.");
         }
+        if (!request.body().isUtf8()) {
+            throw new BadInput(400, "The body is not UTF-8.");
+        }
         try {
             JsonNode tree = Json.read(request.body().text());
             if (tree.isObject()) {

@@ -12,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsTest {
     private static final Instant NOW = Instant.parse("2026-09-01T08:07:06.123Z");
@@ -118,12 +120,26 @@ class EventsTest {
         assertThat(event.get("body").textValue()).isEqualTo(encoded ? "YWJj" : "abc");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"E9", "EDA080", "F09F98", "7BFF7D"})
+    void aBodyThatIsNotUtf8IsNoText(String bytes) throws IOException {
+        byte[] sent = HexFormat.of().parseHex(bytes);
+        JsonNode event = event(request("", "application/json", Bytes.of(sent)), Optional.empty());
+
+        assertThat(event.get("isBase64Encoded").booleanValue()).isTrue();
+        assertThat(event.get("body").binaryValue()).isEqualTo(sent);
+    }
+
     private JsonNode event(Request request, Optional<Granted> granted) throws IOException {
         return new JsonMapper()
                 .readTree(events.event(request, new Routes.Match(ROUTE, Map.of("thing", "a b")), granted, NOW));
     }
 
     private static Request request(String query, String type, String body) {
+        return request(query, type, Bytes.ofText(body));
+    }
+
+    private static Request request(String query, String type, Bytes body) {
         Map<String, List<String>> headers = new HashMap<>(Map.of(
                 "host", List.of("127.0.0.1:3000"),
                 "user-agent", List.of("test"),
@@ -133,6 +149,6 @@ class EventsTest {
         if (type != null) {
             headers.put("content-type", List.of(type));
         }
-        return new Request("PUT", "/v1/me/a b", query, headers, Bytes.ofText(body), "HTTP/1.1", "127.0.0.1");
+        return new Request("PUT", "/v1/me/a b", query, headers, body, "HTTP/1.1", "127.0.0.1");
     }
 }

@@ -2,7 +2,6 @@ package cairn.lambda;
 
 import cairn.timeline.Fault;
 import cairn.timeline.InstantText;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,15 +32,10 @@ public record EventEnvelope(String type, Instant takenInAt, Instant time, JsonBo
                 event.path("detail-type").asText(),
                 takenInAt,
                 time,
-                JsonBody.parse(event.path("detail").toString()));
+                JsonBody.of(event.path("detail")));
     }
 
-    /// A parser's own message may quote what was sent.
     private static JsonNode tree(InputStream event) throws IOException {
-        try {
-            return Json.MAPPER.readTree(event);
-        } catch (JsonProcessingException unreadable) {
-            throw BadRequest.invalid("", "is not JSON that can be read here");
-        }
+        return JsonTree.read(Utf8.text(event.readAllBytes()).orElseThrow(() -> JsonTree.malformed("is not UTF-8")));
     }
 }

@@ -3,21 +3,18 @@ package cairn.lambda;
 import cairn.checkins.MemberId;
 import cairn.checkins.Programs;
 import cairn.checkins.StoreUnavailable;
-import cairn.timeline.Fault;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 /// @param routes by route key, `GET /v1/me/due`
 /// @param log    takes one line of JSON a request
 public record HttpFunction(Map<String, Route> routes, Programs programs, Ledgers ledgers, Consumer<String> log) {
-    private static final int LARGEST_BODY = 16 * 1024;
-
     private static final ObjectReader EVENTS = Json.MAPPER
             .readerFor(APIGatewayV2HTTPEvent.class)
             .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    private static final ObjectWriter RESPONSES = Json.MAPPER.writerFor(APIGatewayV2HTTPResponse.class);
+    private static final ObjectWriter RESPONSES = Json.MAPPER
+            .copy()
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+            .writerFor(APIGatewayV2HTTPResponse.class);
 
     public void handle(InputStream input, OutputStream output, Context context) throws IOException {
         long startedAt = System.nanoTime();
@@ -94,7 +92,7 @@ public record HttpFunction(Map<String, Route> routes, Programs programs, Ledgers
                 orEmpty(event.getPathParameters()),
                 orEmpty(event.getQueryStringParameters()),
                 headers(event),
-                body(event));
+                RequestBody.of(event));
     }
 
     private static Map<String, String> headers(APIGatewayV2HTTPEvent event) {
@@ -103,20 +101,5 @@ public record HttpFunction(Map<String, Route> routes, Programs programs, Ledgers
 
     private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
         return map == null ? Map.of() : map;
-    }
-
-    private static @Nullable String body(APIGatewayV2HTTPEvent event) {
-        String body = event.getBody();
-        if (body == null) {
-            return null;
-        }
-        String text = event.getIsBase64Encoded()
-                ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
-                : body;
-        if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST_BODY) {
-            throw new BadRequest(
-                    Problem.Kind.TOO_LARGE.of(List.of(new Fault("", "is to be at most " + LARGEST_BODY + " bytes"))));
-        }
-        return text;
     }
 }

@@ -5,8 +5,6 @@ import cairn.timeline.Days;
 import cairn.timeline.Fault;
 import cairn.timeline.InstantText;
 import cairn.timeline.ZoneText;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -18,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -46,28 +45,32 @@ public final class JsonBody {
         this.pointer = pointer;
         this.faults = faults;
         faults.opened().add(this);
+        refuseNames();
+    }
+
+    /// A name that is not Unicode belongs to no field, and no pointer can hold it.
+    private void refuseNames() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        names.removeIf(JsonLimits::isUnicode);
+        if (!names.isEmpty()) {
+            object.remove(names);
+            refuse(new Fault("", "has a name that " + JsonLimits.NOT_UNICODE));
+        }
     }
 
     /// @throws BadRequest if the text is not one JSON object: not JSON, nested too deep, a key twice,
     ///                    something after it
     public static JsonBody parse(@Nullable String text) {
-        try {
-            JsonNode node = text == null ? null : Json.MAPPER.readTree(text);
-            if (node instanceof ObjectNode object) {
-                return new JsonBody(object, "", new Faults(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
-            }
-        } catch (JsonProcessingException unreadable) {
-            throw malformed("is not JSON that can be read here" + place(unreadable.getLocation()));
+        return of(JsonTree.read(text == null ? "" : text));
+    }
+
+    /// @throws BadRequest if it is not an object
+    static JsonBody of(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            return new JsonBody(object, "", new Faults(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
         }
-        throw malformed("is to be one JSON object");
-    }
-
-    private static String place(@Nullable JsonLocation at) {
-        return at == null ? "" : ": see line " + at.getLineNr() + ", column " + at.getColumnNr();
-    }
-
-    private static BadRequest malformed(String message) {
-        return new BadRequest(Problem.Kind.MALFORMED.of(List.of(new Fault("", message))));
+        throw JsonTree.malformed("is to be one JSON object");
     }
 
     /// Ends the reading of the whole document.
@@ -242,6 +245,11 @@ public final class JsonBody {
 
     /// This object as a map from names to texts, whatever the names.
     public Map<String, String> asTexts() {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!has(name)) {
+                faults.ofShape().add(new Fault(pointerOf(name), "is to be a text"));
+            }
+        });
         return asMap(JsonNode::isTextual, "a text", JsonNode::textValue);
     }
 
@@ -252,13 +260,11 @@ public final class JsonBody {
         return map;
     }
 
-    /// This object as a map of whatever `take` makes of each field; a field it makes nothing of is malformed.
+    /// This object as a map of whatever `take` makes of each field. A null is left out; any other value that
+    /// does not fit is malformed.
     public <T> Map<String, T> asMap(Function<JsonNode, Boolean> fits, String expected, Function<JsonNode, T> take) {
         Map<String, T> map = new LinkedHashMap<>();
         object.fieldNames().forEachRemaining(name -> {
-            if (!has(name)) {
-                faults.ofShape().add(new Fault(pointerOf(name), "is to be " + expected));
-            }
             T value = field(name, fits, expected, take);
             if (value != null) {
                 map.put(name, value);
@@ -269,16 +275,33 @@ public final class JsonBody {
 
     private <T> @Nullable T field(
             String name, Function<JsonNode, Boolean> fits, String expected, Function<JsonNode, T> take) {
+        JsonNode node = given(name);
+        return node == null ? null : taken(node, pointerOf(name), fits, expected, take);
+    }
+
+    private @Nullable JsonNode given(String name) {
         read.add(name);
-        JsonNode node = object.get(name);
-        if (node == null || node.isNull()) {
+        return has(name) ? object.get(name) : null;
+    }
+
+    private <T> @Nullable T taken(
+            JsonNode node, String at, Function<JsonNode, Boolean> fits, String expected, Function<JsonNode, T> take) {
+        if (!isWithinLimits(node, at)) {
             return null;
         }
         if (!fits.apply(node)) {
-            faults.ofShape().add(new Fault(pointerOf(name), "is to be " + expected));
+            faults.ofShape().add(new Fault(at, "is to be " + expected));
             return null;
         }
         return take.apply(node);
+    }
+
+    private boolean isWithinLimits(JsonNode node, String at) {
+        Optional<Fault> ofText = JsonLimits.textFault(node);
+        Optional<Fault> ofNumber = JsonLimits.numberFault(node);
+        ofText.ifPresent(fault -> faults.ofValue().add(fault.under(at)));
+        ofNumber.ifPresent(fault -> faults.ofShape().add(fault.under(at)));
+        return ofText.isEmpty() && ofNumber.isEmpty();
     }
 
     private <T> @Nullable T parsed(String name, String expected, Function<String, @Nullable T> parser) {
@@ -295,17 +318,20 @@ public final class JsonBody {
 
     private <T> @Nullable List<T> elements(
             String name, Function<JsonNode, Boolean> fits, String expected, BiFunction<JsonNode, String, T> take) {
-        JsonNode array = field(name, JsonNode::isArray, "an array", node -> node);
+        JsonNode array = given(name);
         if (array == null) {
+            return null;
+        }
+        if (!array.isArray()) {
+            faults.ofShape().add(new Fault(pointerOf(name), "is to be an array"));
             return null;
         }
         List<T> taken = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             String at = pointerOf(name) + "/" + i;
-            if (fits.apply(array.get(i))) {
-                taken.add(take.apply(array.get(i), at));
-            } else {
-                faults.ofShape().add(new Fault(at, "is to be " + expected));
+            T element = taken(array.get(i), at, fits, expected, node -> take.apply(node, at));
+            if (element != null) {
+                taken.add(element);
             }
         }
         return taken;

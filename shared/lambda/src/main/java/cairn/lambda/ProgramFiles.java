@@ -5,7 +5,6 @@ import cairn.checkins.Programs;
 import cairn.timeline.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,15 +33,13 @@ public final class ProgramFiles {
         List<String> faults = new ArrayList<>();
         MessageDigest digest = sha256();
         for (Path file : files(folder)) {
-            String text = read(file);
-            digest.update((file.getFileName() + "\n" + text).getBytes(StandardCharsets.UTF_8));
             try {
+                String text = Utf8.text(read(file)).orElseThrow(() -> JsonTree.malformed("is not UTF-8"));
+                digest.update((file.getFileName() + "\n" + text).getBytes(StandardCharsets.UTF_8));
                 String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
                 programs.put(name, program(name, text));
             } catch (BadRequest refused) {
-                refused.faults()
-                        .forEach(fault ->
-                                faults.add(file.getFileName() + " " + fault.pointer() + " " + fault.message()));
+                refused.faults().forEach(fault -> faults.add(file.getFileName() + " " + fault.line()));
             }
         }
         faults.addAll(plansMissing(programs, defaultPlan));
@@ -91,11 +88,9 @@ public final class ProgramFiles {
         }
     }
 
-    private static String read(Path file) {
+    private static byte[] read(Path file) {
         try {
-            return Files.readString(file);
-        } catch (CharacterCodingException notUtf8) {
-            throw new IllegalArgumentException(file + " is not UTF-8", notUtf8);
+            return Files.readAllBytes(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

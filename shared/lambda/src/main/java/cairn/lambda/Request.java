@@ -70,13 +70,20 @@ public record Request(
         return value;
     }
 
+    /// No pointer can hold a name that is not Unicode.
+    private static Fault unknownParameter(String name) {
+        return JsonLimits.isUnicode(name)
+                ? new Fault("/" + Fault.escaped(name), "is not a parameter here")
+                : new Fault("", "has a name that " + JsonLimits.NOT_UNICODE);
+    }
+
     /// @throws BadRequest if there are parameters the route does not know
     public void allowQuery(String... known) {
         List<String> names = List.of(known);
         List<Fault> unknown = query.keySet().stream()
                 .filter(name -> !names.contains(name))
                 .sorted()
-                .map(name -> new Fault("/" + Fault.escaped(name), "is not a parameter here"))
+                .map(Request::unknownParameter)
                 .toList();
         if (!unknown.isEmpty()) {
             throw new BadRequest(Problem.Kind.MALFORMED.of(unknown));

@@ -17,9 +17,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +173,88 @@ class HttpFunctionTest {
                 .invoke(TestEvent.of(TestFunction.PUT).base64Body("肌 ü {}".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(outcome.body()).isEqualTo("\"肌 ü {}\"");
+    }
+
+    private static Outcome echoed(TestEvent event) {
+        return new TestFunction((request, _) -> Reply.ok(String.valueOf(request.body()))).invoke(event);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "E9",
+                "80",
+                "C3",
+                "C328",
+                "C0AF",
+                "E28228",
+                "EDA080",
+                "EDB080",
+                "EDA0BDEDB880",
+                "F09F98",
+                "F0808080",
+                "F4908080",
+                "FE",
+                "FF",
+                "FFFE7B007D00"
+            })
+    void bytesThatAreNotUtf8AreMalformed(String bytes) {
+        Outcome outcome =
+                echoed(TestEvent.of(TestFunction.PUT).base64Body(HexFormat.of().parseHex(bytes)));
+
+        assertThat(outcome.status()).isEqualTo(400);
+        assertThat(outcome.type()).isEqualTo("urn:cairn:problem:malformed");
+    }
+
+    @Test
+    void aTextInWhichTheGatewayReplacedBytesIsMalformed() {
+        String replaced = "{\"note\":\"caf\uFFFD\"}";
+        TestEvent event = TestEvent.of(TestFunction.PUT).body(replaced);
+
+        assertThat(echoed(event.header("content-length", "15")).status()).isEqualTo(400);
+        assertThat(echoed(event.header("content-length", "17")).body())
+                .as("sent as it is")
+                .contains("caf\uFFFD");
+        assertThat(echoed(TestEvent.of(TestFunction.PUT).body(replaced)).status())
+                .isEqualTo(200);
+        assertThat(echoed(TestEvent.of(TestFunction.PUT)
+                                .base64Body(replaced.getBytes(StandardCharsets.UTF_8))
+                                .header("content-length", "15"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aTextThatIsNotUnicodeIsMalformed() {
+        assertThat(echoed(TestEvent.of(TestFunction.PUT).body("{\"note\":\"\ud83d\"}"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aFieldThatAReplyDoesNotHaveIsAbsent() {
+        var context = new TestContext("request-1", 10_000);
+        TestEvent get = TestEvent.of(TestFunction.GET);
+
+        assertThat(TestFunction.Outcome.json(new TestFunction((_, _) -> Reply.ok("done")).raw(get, context))
+                        .fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("statusCode", "headers", "body", "isBase64Encoded");
+        assertThat(TestFunction.Outcome.json(new TestFunction((_, _) -> Reply.accepted()).raw(get, context))
+                        .fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("statusCode", "headers", "isBase64Encoded");
+    }
+
+    @Test
+    void aNullInAReplysBodyStays() {
+        Map<String, @Nullable Object> body = new HashMap<>();
+        body.put("next", null);
+
+        assertThat(new TestFunction((_, _) -> Reply.ok(body))
+                        .invoke(TestEvent.of(TestFunction.GET))
+                        .body())
+                .isEqualTo("{\"next\":null}");
     }
 
     @Test

@@ -193,7 +193,7 @@ class JsonBodyTest {
         Problem problem = problemOf(body);
 
         assertThat(problem.status()).isEqualTo(400);
-        assertThat(pointers(problem)).containsExactly("/texts/a", "/texts/b", "/texts/d~1e", "/plans/pro");
+        assertThat(pointers(problem)).containsExactly("/texts/b", "/texts/a", "/texts/d~1e", "/plans/pro");
     }
 
     @ParameterizedTest(name = "[{0}]")
@@ -234,6 +234,75 @@ class JsonBodyTest {
         assertThat(problem.errors().getFirst().detail())
                 .as("in our own words, not in those of an exception")
                 .matches("is to be one JSON object|is not JSON that can be read here(: see line \\d+, column \\d+)?");
+    }
+
+    @Test
+    void aNullIsLeftOutOfAMap() {
+        JsonBody body = JsonBody.parse("{\"a\": 1, \"b\": null}");
+
+        assertThat(body.asMap(node -> node.isInt(), "a number", node -> node.intValue()))
+                .isEqualTo(Map.of("a", 1));
+        body.check();
+    }
+
+    @Test
+    void aNumberThatTheParserCannotHoldIsMalformedWithItsPlace() {
+        for (String number : List.of("1e99999999999", "0e99999999999", "1e-2147483648")) {
+            Problem problem = catchThrowableOfType(BadRequest.class, () -> JsonBody.parse("{\"a\":\n" + number + "}"))
+                    .problem();
+
+            assertThat(problem.status()).isEqualTo(400);
+            assertThat(problem.errors().getFirst().detail())
+                    .matches("is not JSON that can be read here: see line 2, column \\d+");
+        }
+    }
+
+    @Test
+    void aTextThatIsNotUnicodeIsInvalidWhereverItStands() {
+        JsonBody body = JsonBody.parse("""
+            {"note": "good day \\ud83d", "names": ["a", "\\udc00"], "choice": {"q": ["a", "\\ud83d"], "r": "\\ud83d"}}\
+            """);
+        assertThat(body.required("note", JsonBody::text)).isNull();
+        assertThat(body.texts("names")).containsExactly("a");
+        assertThat(object(body, "choice").asMap(_ -> true, "anything", node -> node))
+                .isEmpty();
+        Problem problem = problemOf(body);
+
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(pointers(problem)).containsExactly("/note", "/names/1", "/choice/q", "/choice/r");
+    }
+
+    @Test
+    void aNameThatIsNotUnicodeIsAFaultOfItsObjectAndBelongsToNoField() {
+        JsonBody body = JsonBody.parse("""
+            {"a\\ud83d": 1, "b": {"\\udc00": {"c": 2}, "d": "e", "\\ud83d": 3}}\
+            """);
+        assertThat(object(body, "b").asTexts()).isEqualTo(Map.of("d", "e"));
+        Problem problem = problemOf(body);
+
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.errors())
+                .containsExactly(
+                        new Problem.Detail("", "has a name that contains a lone surrogate, which is not Unicode"),
+                        new Problem.Detail("/b", "has a name that contains a lone surrogate, which is not Unicode"));
+    }
+
+    @Test
+    void aNameThatIsNotUnicodeInAnObjectThatNobodyReadsIsPartOfAnUnknownField() {
+        JsonBody body = JsonBody.parse("{\"a\": {\"\\ud83d\": 1}}");
+
+        assertThat(pointers(problemOf(body))).containsExactly("/a");
+    }
+
+    @Test
+    void wholeSurrogatePairsAndControlCharactersAreText() {
+        JsonBody body = JsonBody.parse("""
+            {"a": "\\ud83d\\ude00 \\u0000\\u0007\\u001f\\u007f\\ufffd\\uffff", "\\ud83d\\ude00": "x"}\
+            """);
+
+        assertThat(body.text("a")).isEqualTo("\ud83d\ude00 \u0000\u0007\u001f\u007f\ufffd\uffff");
+        assertThat(body.text("\ud83d\ude00")).isEqualTo("x");
+        body.check();
     }
 
     @Test

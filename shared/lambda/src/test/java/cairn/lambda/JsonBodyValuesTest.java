@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,16 @@ class JsonBodyValuesTest {
         whole    | -2147483649
         whole    | 1e10
         whole    | 1e999999999
+        whole    | 1e-999999999
+        number   | 1e401
+        number   | 1e-401
+        number   | 1e2147483647
+        number   | 10e2147483647
+        number   | 1e-2147483647
+        number   | 123456789012345678901234567890123456789
+        number   | 0.123456789012345678901234567890123456789
+        text     | 1e401
+        flag     | 1e401
         day      | 20260324
         day      | [2026,3,24]
         instant  | 1795334400000
@@ -148,6 +159,44 @@ class JsonBodyValuesTest {
 
         assertThat(body.number("it")).isEqualByComparingTo(new BigDecimal(value));
         body.check();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.30000000000000004",
+                "5e-324",
+                "4.9406564584124654e-324",
+                "-2.2250738585072014E-308",
+                "1.7976931348623157e+308",
+                "123456789012345680000",
+                "0e400",
+                "-0.0",
+                "99999999999999999999999999999999999999e362"
+            })
+    void aNumberIsWhateverADoublePrints(String value) {
+        JsonBody body = bodyOf(value);
+
+        assertThat(body.number("it")).isEqualByComparingTo(new BigDecimal(value));
+        body.check();
+    }
+
+    @Test
+    void anyDoubleIsReadAsItIsPrinted() {
+        var random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            double value = Double.longBitsToDouble(random.nextLong());
+            if (Double.isFinite(value)) {
+                JsonBody body =
+                        bodyOf("[" + value + "," + new BigDecimal(Double.toString(value)).toPlainString() + "]");
+
+                assertThat(body.asMap(_ -> true, "numbers", array -> array)).hasEntrySatisfying("it", array -> {
+                    assertThat(array.get(0).doubleValue()).isEqualTo(value);
+                    assertThat(array.get(1).doubleValue()).isEqualTo(value);
+                });
+                body.check();
+            }
+        }
     }
 
     @ParameterizedTest

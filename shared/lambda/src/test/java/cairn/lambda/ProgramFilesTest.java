@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cairn.checkins.CheckInProgram;
 import cairn.checkins.Programs;
+import cairn.testkit.HostileJson;
 import cairn.timeline.Cadence;
 import cairn.timeline.Program;
 import cairn.timeline.Window;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgramFilesTest {
     private static final Path SHIPPED = Path.of("../../programs");
@@ -91,9 +94,43 @@ class ProgramFilesTest {
                 .withMessageContaining("the programs in " + folder + " cannot be used:\n")
                 .withMessageContaining("\na.json /editedOn is to be given")
                 .withMessageContaining("\na.json /window a window is days or weeks")
-                .withMessageContaining("\nb.json  is not JSON that can be read here")
-                .withMessageContaining("C.json  a program's name is lower-case letters")
+                .withMessageContaining("\nb.json is not JSON that can be read here")
+                .withMessageContaining("C.json a program's name is lower-case letters")
                 .withMessageNotContaining("sound.json");
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsAFault() throws IOException {
+        write("a.json", TestDefinition.sound().text());
+        Files.write(folder.resolve("b.json"), new byte[] {'{', '"', (byte) 0xE9, '"', ':', '1', '}'});
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProgramFiles.load(folder, "pro"))
+                .withMessageEndingWith("\nb.json is not UTF-8");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cairn.testkit.HostileJson#unreadable")
+    void whatNoReaderTakesIsAFaultOfItsFile(String value) throws IOException {
+        for (String hole : HostileJson.holes(TestDefinition.sound().text())) {
+            write("a.json", hole.replace(HostileJson.HOLE, value));
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ProgramFiles.load(folder, "pro"))
+                    .withMessageContaining("\na.json ");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cairn.testkit.HostileJson#notUnicode")
+    void aTextThatIsNotUnicodeIsAFaultOfItsFile(String value) throws IOException {
+        for (String hole : HostileJson.holes(TestDefinition.sound().text())) {
+            write("a.json", hole.replace(HostileJson.HOLE, value));
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ProgramFiles.load(folder, "pro"))
+                    .withMessageContaining(" contains a lone surrogate, which is not Unicode");
+        }
     }
 
     @Test

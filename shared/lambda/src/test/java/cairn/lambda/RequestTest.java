@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cairn.checkins.MemberId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -80,5 +81,19 @@ class RequestTest {
 
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.errors()).extracting(Problem.Detail::pointer).containsExactly("/a~0c", "/b~1d");
+    }
+
+    @Test
+    void aParameterWhoseNameNoPointerCanHoldIsAFaultOfTheQuery() {
+        Problem problem = problemOf(() -> request(Map.of("a\ud800", "1")).allowQuery());
+
+        assertThat(problem)
+                .isEqualTo(new Problem(
+                        "urn:cairn:problem:malformed",
+                        "The request cannot be read",
+                        400,
+                        List.of(new Problem.Detail(
+                                "", "has a name that contains a lone surrogate, which is not Unicode")),
+                        null));
     }
 }

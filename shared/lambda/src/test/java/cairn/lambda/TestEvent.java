@@ -3,6 +3,7 @@ package cairn.lambda;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,9 @@ import java.util.Objects;
 /// An event as API Gateway sends it (HTTP API, payload format 2.0): that of `event.json`, of the member
 /// `a-member`, with whatever a test changes in it.
 final class TestEvent {
-    private static final ObjectMapper PLAIN = new ObjectMapper();
+    /// In ASCII, so that a lone surrogate gets through.
+    private static final ObjectMapper PLAIN =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final ObjectNode event;
 

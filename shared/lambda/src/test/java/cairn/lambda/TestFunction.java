@@ -44,7 +44,7 @@ final class TestFunction {
             return new Outcome(
                     reply.get("statusCode").intValue(),
                     headers,
-                    reply.get("body").textValue());
+                    reply.path("body").textValue());
         }
 
         JsonNode json() {
@@ -85,13 +85,18 @@ final class TestFunction {
     }
 
     Outcome invoke(TestEvent event, Context context) {
+        return Outcome.read(raw(event, context));
+    }
+
+    /// The reply as the function wrote it.
+    String raw(TestEvent event, Context context) {
         var output = new ByteArrayOutputStream();
         try {
             function.handle(new ByteArrayInputStream(event.text().getBytes(StandardCharsets.UTF_8)), output, context);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return Outcome.read(output.toString(StandardCharsets.UTF_8));
+        return output.toString(StandardCharsets.UTF_8);
     }
 
     /// The one line logged.

@@ -104,13 +104,13 @@ class RefusedEventTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "\"canary\"", "7"})
     void aDetailThatIsNoObject(String detail) {
-        expectRefused(Dora.event("PlanChanged", NOW, detail), " is to be one JSON object");
+        expectRefused(Dora.event("PlanChanged", NOW, detail), "is to be one JSON object");
     }
 
     @Test
     void anEventWithoutDetail() {
         String sent = "{\"detail-type\":\"PlanChanged\",\"time\":\"" + NOW + "\"}";
-        expectRefused(Dora.takenIn(NOW, sent), " is to be one JSON object");
+        expectRefused(Dora.takenIn(NOW, sent), "is to be one JSON object");
     }
 
     @ParameterizedTest
@@ -148,7 +148,7 @@ class RefusedEventTest {
                         "PlanChanged",
                         NOW,
                         "{\"memberId\":\"" + memberId + "\",\"plan\":\"pro\",\"changedAt\":\"" + NOW + "\"}"),
-                "/memberId is to be the subject of the person's token: 1 to 256 characters");
+                "/memberId contains a lone surrogate, which is not Unicode");
     }
 
     @ParameterizedTest
@@ -163,14 +163,14 @@ class RefusedEventTest {
     void aKeyThatComesTwice() {
         expectRefused(
                 Dora.event("PlanChanged", NOW, "{\"canary-key\":1,\"canary-key\":2}"),
-                " is not JSON that can be read here");
+                "is not JSON that can be read here: see line 1, column 174");
     }
 
     @Test
     void aDetailThatGoesTooDeep() {
         expectRefused(
                 Dora.event("PlanChanged", NOW, "{\"plan\":" + "[".repeat(20) + "]".repeat(20) + "}"),
-                " is not JSON that can be read here");
+                "is not JSON that can be read here");
     }
 
     private void expectRefused(String event, String why) {

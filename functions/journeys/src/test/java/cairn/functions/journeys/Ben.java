@@ -40,11 +40,11 @@ final class Ben {
     }
 
     HttpResult restarts(String now, String run, String startedOn) {
-        return put(
-                now,
-                "/v1/me/journeys/{program}/runs/{run}",
-                JOURNEY + "/runs/" + run,
-                "{\"startedOn\":\"" + startedOn + "\"}");
+        return restartsWith(now, run, "{\"startedOn\":\"" + startedOn + "\"}");
+    }
+
+    HttpResult restartsWith(String now, String run, String body) {
+        return put(now, "/v1/me/journeys/{program}/runs/{run}", JOURNEY + "/runs/" + run, body);
     }
 
     HttpResult journey(String now) {

@@ -10,20 +10,43 @@ import cairn.checkins.ImportedMember;
 import cairn.checkins.ImportedRecord;
 import cairn.checkins.MemberId;
 import cairn.checkins.OpenedBy;
+import cairn.testkit.HostileJson;
 import cairn.timeline.Fault;
 import cairn.timeline.OpenedSoFar;
 import cairn.timeline.SlotKey;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PortableLineTest {
     private static final MemberId ID = new MemberId("anna");
+    private static final String MEMBER =
+            "{'type':'member','memberId':'anna','life':2,'timeZone':'Asia/Tokyo','locale':'de',"
+                    + "'lastDay':'2026-03-01','plans':[{'plan':'free'},{'plan':'pro','since':'2026-03-01'}],"
+                    + "'newestPlanChange':{'plan':'pro','changedAt':'2026-03-01T00:00:00Z','effectiveAt':'2026-03-01T00:00:00Z'},"
+                    + "'erasedAt':'2026-01-01T00:00:00Z'}";
+    private static final String JOURNEY = "{'type':'journey','memberId':'anna','program':'skin','run':1,"
+            + "'startedOn':'2026-03-01','createdOn':'2026-03-01','lastOn':'2026-03-08','lastMilestone':7,'card':'day-7',"
+            + "'announced':{'snoozeCount':0,'at':'2026-03-08T09:00:00Z'},'streak':{'through':'day-7','length':1},"
+            + "'offered':1,'completed':1}";
+    private static final String CHECK_IN = "{'type':'check-in','memberId':'anna','program':'skin','run':1,"
+            + "'slot':'day-7','dueOn':'2026-03-08','state':'completed','openedAt':'2026-03-08T10:00:00Z',"
+            + "'openedBy':'visit','snoozedUntil':'2026-03-08T11:00:00Z','snoozeCount':1,'programVersion':'2026-03-01',"
+            + "'answers':{'sun':true,'feel':'dry'},'answeredAt':'2026-03-08T11:00:00Z',"
+            + "'completedAt':'2026-03-08T11:00:00Z','late':false}";
 
     private static ImportedRecord sound(String json) {
         assertThat(read(json)).isInstanceOf(PortableLine.Sound.class);
@@ -123,6 +146,65 @@ class PortableLineTest {
         assertThat(first.zone()).isEqualTo(ZoneId.of(keptZone));
         assertThat(first.locale()).isEqualTo(keptLocale);
         assertThat(sound(String.format(line, keptZone, keptLocale))).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cairn.testkit.HostileJson#unreadable")
+    void whatNoReaderTakesIsAFaultOfItsLine(String value) {
+        for (String sound : List.of(MEMBER, JOURNEY, CHECK_IN)) {
+            assertThat(read(sound)).isInstanceOf(PortableLine.Sound.class);
+            for (String hole : HostileJson.holes(sound.replace('\'', '"'))) {
+                String line = hole.replace(HostileJson.HOLE, value);
+
+                assertThat(PortableLine.read(7, line)).as(line).isInstanceOf(PortableLine.Faulty.class);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cairn.testkit.HostileJson#notUnicode")
+    void aTextThatIsNotUnicodeIsAFaultOfItsLine(String value) throws JsonProcessingException {
+        for (String sound : List.of(MEMBER, JOURNEY, CHECK_IN)) {
+            for (String hole : HostileJson.holes(sound.replace('\'', '"'))) {
+                PortableLine.Reading reading = PortableLine.read(7, hole.replace(HostileJson.HOLE, value));
+
+                assertThat(((PortableLine.Faulty) reading).faults())
+                        .extracting(Fault::line)
+                        .containsAnyOf(
+                                "/type is to be member, journey or check-in",
+                                pointerOf(hole) + " contains a lone surrogate, which is not Unicode");
+            }
+        }
+        assertThat(faulty(CHECK_IN.replace("'sun'", "'\\ud83d'")).faults())
+                .containsExactly(
+                        new Fault("/answers", "has a name that contains a lone surrogate, which is not Unicode"));
+    }
+
+    private static String pointerOf(String hole) throws JsonProcessingException {
+        return pointerOf("", new ObjectMapper().readTree(hole));
+    }
+
+    private static String pointerOf(String at, JsonNode node) {
+        if (node.asText().equals("@hole@")) {
+            return at;
+        }
+        return Stream.concat(
+                        node.properties().stream().map(field -> pointerOf(at + "/" + field.getKey(), field.getValue())),
+                        IntStream.range(0, node.isArray() ? node.size() : 0)
+                                .mapToObj(i -> pointerOf(at + "/" + i, node.get(i))))
+                .filter(pointer -> !pointer.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void anAnswerMayBeAnyNumberThatADoubleCanBe() {
+        String line = CHECK_IN.replace("true", "5e-324").replace("'dry'", "1.7976931348623157e308");
+
+        ImportedCheckIn told = (ImportedCheckIn) sound(line);
+        assertThat(Objects.requireNonNull(told.answered()).answers())
+                .containsEntry("sun", new Answer.Quantity(new BigDecimal("5e-324")))
+                .containsEntry("feel", new Answer.Quantity(new BigDecimal("1.7976931348623157e308")));
     }
 
     @Test
