@@ -4,11 +4,12 @@ import cairn.timeline.Fault;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What went wrong, as RFC 9457 has it. The type is stable; the texts may change.
 ///
-/// @param errors every single fault, for those types that have some
+/// @param errors every single fault, for those types that have some; of more than 100 the first 100, and how many more
 /// @param stored what there is instead, for those conflicts where there is something
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -24,7 +25,19 @@ public record Problem(
     /// One fault.
     ///
     /// @param pointer a JSON Pointer into the body, or into the query taken as an object of its parameters
-    public record Detail(String pointer, String detail) {}
+    public record Detail(String pointer, String detail) {
+        private static final int LONGEST_POINTER = 500;
+
+        /// Of a fault below a name that is too long to be shown, the pointer ends above that name.
+        private static Detail of(Fault fault) {
+            String pointer = fault.pointer();
+            return pointer.length() <= LONGEST_POINTER
+                    ? new Detail(pointer, fault.message())
+                    : new Detail(
+                            pointer.substring(0, pointer.lastIndexOf('/', LONGEST_POINTER)),
+                            "below this, under a name that is too long to show: " + fault.message());
+        }
+    }
 
     /// The kinds of problem there are; their names are the last part of the type.
     public enum Kind {
@@ -47,6 +60,8 @@ public record Problem(
         INTERNAL(500, "Something went wrong here"),
         UNAVAILABLE(503, "The store did not answer in time");
 
+        static final int MOST_LISTED = 100;
+
         private final int status;
         private final String title;
 
@@ -59,10 +74,14 @@ public record Problem(
             return new Problem(type(), title, status, List.of(), null);
         }
 
-        /// With every fault listed.
+        /// With every fault listed, up to [#MOST_LISTED]: a body of nothing but faults must not cost more than its
+        /// length. How many more there are is the last one's message.
         public Problem of(List<Fault> faults) {
-            List<Detail> errors = faults.stream()
-                    .map(fault -> new Detail(fault.pointer(), fault.message()))
+            Stream<Fault> more = faults.size() > MOST_LISTED
+                    ? Stream.of(new Fault("", faults.size() - MOST_LISTED + " more faults are not listed"))
+                    : Stream.empty();
+            List<Detail> errors = Stream.concat(faults.stream().limit(MOST_LISTED), more)
+                    .map(Detail::of)
                     .toList();
             return new Problem(type(), title, status, errors, null);
         }
