@@ -29,10 +29,7 @@ public record EventEnvelope(String type, Instant takenInAt, Instant time, JsonBo
         Instant time = InstantText.parse(event.path("time").asText())
                 .orElseThrow(() -> BadRequest.invalid("/time", "is to be an instant"));
         return new EventEnvelope(
-                event.path("detail-type").asText(),
-                takenInAt,
-                time,
-                JsonBody.of(event.path("detail")));
+                event.path("detail-type").asText(), takenInAt, time, JsonBody.of(event.path("detail")));
     }
 
     private static JsonNode tree(InputStream event) throws IOException {
