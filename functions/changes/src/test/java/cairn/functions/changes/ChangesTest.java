@@ -1,9 +1,10 @@
 package cairn.functions.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cairn.checkins.Happening;
+import cairn.lambda.EventFunction;
 import cairn.lambda.Json;
 import cairn.testkit.TestContext;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -170,7 +171,8 @@ class ChangesTest {
         refused = _ -> {
             throw new IllegalStateException("bug");
         };
-        assertThatIllegalStateException().isThrownBy(() -> handle(threeOpened().json()));
+        assertThatExceptionOfType(EventFunction.Failed.class)
+                .isThrownBy(() -> handle(threeOpened().json()));
         assertThat(line().get("level").textValue()).isEqualTo("ERROR");
     }
 

@@ -1,7 +1,7 @@
 package cairn.functions.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cairn.checkins.Change;
 import cairn.checkins.ForwardingLedger;
@@ -9,6 +9,7 @@ import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
 import cairn.checkins.Standing;
 import cairn.checkins.StoreUnavailable;
+import cairn.lambda.EventFunction;
 import cairn.testkit.TestContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -149,7 +150,7 @@ class SweepFaultsTest {
         rig.bus.then = () -> {
             throw new IllegalStateException("killed");
         };
-        assertThatIllegalStateException().isThrownBy(() -> rig.tick(Rig.DUE));
+        assertThatExceptionOfType(EventFunction.Failed.class).isThrownBy(() -> rig.tick(Rig.DUE));
         List<String> first = List.copyOf(rig.bus.ids());
         rig.bus.then = () -> {};
 
@@ -191,7 +192,7 @@ class SweepFaultsTest {
         rig.seen = withPages((pages, after) -> after == null
                 ? pages.due(3, DUE, null)
                 : new Ledger.Nominees(List.of(new Ledger.Nominee(first, DUE.minusMillis(1))), true));
-        expectNotFollowed("turned back");
+        expectNotFollowed();
     }
 
     /// They all have waited since the same moment, so it does not show in that.
@@ -200,7 +201,7 @@ class SweepFaultsTest {
         rig.members(150, 3);
         Ledger.Nominees firstPage = rig.memory.due(3, DUE, null);
         rig.seen = withPages((_, _) -> firstPage);
-        expectNotFollowed("turned back");
+        expectNotFollowed();
     }
 
     @Test
@@ -208,14 +209,17 @@ class SweepFaultsTest {
         rig.members(150, 3);
         rig.seen = withPages(
                 (pages, after) -> after == null ? pages.due(3, DUE, null) : new Ledger.Nominees(List.of(), true));
-        expectNotFollowed("gives nothing");
+        expectNotFollowed();
     }
 
-    private void expectNotFollowed(String why) {
+    private void expectNotFollowed() {
         AtomicInteger asked = new AtomicInteger();
         rig.context = new TestContext(() -> asked.getAndIncrement() < 2_000 ? 60_000 : 0);
 
-        assertThatIllegalStateException().isThrownBy(() -> rig.tick(Rig.DUE)).withMessageContaining(why);
+        assertThatExceptionOfType(EventFunction.Failed.class)
+                .isThrownBy(() -> rig.tick(Rig.DUE))
+                .satisfies(failed ->
+                        assertThat(failed.getStackTrace()[0].getMethodName()).isEqualTo("refuseToGoInCircles"));
         assertThat(rig.line().get("level").textValue()).isEqualTo("ERROR");
     }
 

@@ -233,7 +233,7 @@ class SweepTest {
         {"from":"0","to":7,"at":"2026-03-24T08:00:00Z"}              | /from
         {"from":0,"to":7,"at":"2026-03-24"}                          | /at
         {"from":0,"to":7,"at":"<aws.scheduler.scheduled-time>"}      | /at
-        {"from":0,"to":7,"at":"2026-03-24T08:00:00Z","shard":3}      | /shard
+        {"from":0,"to":7,"at":"2026-03-24T08:00:00Z","shard":3}      | unknown field
         []                                                           | one JSON object
         not JSON                                                     | not JSON
         """)
