@@ -62,6 +62,7 @@ public final class LargeHeads {
         values.put("q=0", filled("de;q=0,"));
         values.put("commas", filled(","));
         values.put("blanks", filled(" "));
+        values.put("a range, blanks, and what is no weight", "de" + " ".repeat(990) + "x");
         values.put("one letter", filled("a"));
         values.put("hyphens", filled("-"));
         values.put("a long weight", "de;q=0." + filled("1").substring(7));
