@@ -194,11 +194,16 @@ export function createCore({
     const {store: mine} = await session();
     await alone(mine.name, true, async () => {
       for (const {id, program, answers, answeredAt} of mine.queue().filter((item) => !refused.has(item.id))) {
+        // Their person may delete them, or give others in another tab, while those before them are sent.
+        const areKept = () => mine.queue().some((item) => item.id === id && +item.answeredAt === +answeredAt);
+        if (!areKept()) {
+          continue;
+        }
         /** @type {any} */
         let notice;
         try {
           const checkIn = await act(id, 'completion', {answers, answeredAt});
-          mine.dequeue(id);
+          areKept() && mine.dequeue(id);
           notice = {kind: 'sent', checkIn};
         } catch (error) {
           const kind = judge(mine, id, error);

@@ -100,6 +100,30 @@ test('only their person removes them', async () => {
   assert.equal(waiting(world({storage: page.storage})).length, 1);
 });
 
+test('what its person deletes while others are sent is not sent', async () => {
+  /** @type {any} */
+  const page = await kept({ids: ['a', 'b'], replies: [() => (page.client.discard('b'), ok(COMPLETED))]});
+  await page.client.flush();
+  assert.deepEqual(page.asked.map(({url}) => url.includes('/b/')), [false]);
+  assert.deepEqual(page.client.queued(), []);
+});
+
+test('answers given in another tab while those before them are sent stay until they are stored', async () => {
+  /** @type {any} */
+  let given;
+  /** @type {any} */
+  const page = await kept({replies: [async () => {
+    const other = world({storage: page.storage, at: LATER, replies: [cutOff]});
+    await other.client.identify();
+    given = other.client.complete(CARD, {irritation: 4});
+    return ok(COMPLETED);
+  }]});
+  await page.client.flush();
+  assert.deepEqual(page.client.queued().map(({answers}) => answers), [{irritation: 4}]);
+  assert.equal((await given).queued, true);
+  assert.deepEqual(page.client.queued().map(({answers}) => answers), [{irritation: 4}]);
+});
+
 test('an answer that nobody understood does not hold up the others', async () => {
   const page = await kept({ids: ['a', 'b', 'c'], replies: [() => html(200), () => problem(404, 'no-such-check-in'), () => ok(COMPLETED)]});
   await page.client.flush();
