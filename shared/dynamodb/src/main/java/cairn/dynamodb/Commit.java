@@ -4,6 +4,7 @@ import cairn.checkins.Change;
 import cairn.checkins.Ledger;
 import cairn.checkins.MemberId;
 import cairn.checkins.Nobody;
+import cairn.checkins.RowRefused;
 import cairn.checkins.Standing;
 import cairn.checkins.StoreUnavailable;
 import java.time.Duration;
@@ -33,7 +34,9 @@ record Commit(Change change, Deadline deadline, Function<Deadline, Table> until)
             return write(until.apply(deadline.earlierBy(TO_READ_BACK)));
         } catch (SdkException failed) {
             Optional<RuntimeException> refused = StoreFailure.permanent(failed);
-            if (refused.isPresent()) {
+            boolean appliesToEveryAttempt = refused.isPresent()
+                    && (refused.get() instanceof RowRefused || !mayFollowAnAppliedAttempt(failed));
+            if (appliesToEveryAttempt) {
                 throw refused.get();
             }
             return readBack(failed);

@@ -92,6 +92,34 @@ class FaultsTest {
     }
 
     @Test
+    void aWriteThatWasAppliedBeforeItsCredentialsEndedIsFound() {
+        http.once("PutItem", REPLY_LOST).once("PutItem", FaultyHttp.answer(400, "ExpiredTokenException", ""));
+
+        assertThat(ledger().commit(alone)).isEqualTo(new Ledger.Committed());
+        assertThat(http.attempts()).containsExactly("PutItem", "PutItem", "GetItem");
+    }
+
+    /// The row names only its last write, as one of an older version does, so the attempt before it cannot be looked up.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRefusalIsDecidedAgainOnlyWhereNoAttemptBeforeItCanHaveBeenApplied(boolean sentBefore) {
+        if (sentBefore) {
+            http.once("PutItem", REPLY_LOST).once("PutItem", CONFLICT);
+        }
+        Member later = SampleRows.by("later", SampleRows.member(id, 2));
+        http.once("PutItem", request -> {
+            TABLE.patientLedger().commit(new Change(SampleRows.by("first", SampleRows.member(id, 1)), null));
+            TABLE.patientLedger().commit(new Change(later, null));
+            return request.call();
+        });
+        if (sentBefore) {
+            expectUnavailable(() -> ledger().commit(alone));
+        } else {
+            assertThat(ledger().commit(alone)).isEqualTo(new Ledger.MemberChanged(later));
+        }
+    }
+
+    @Test
     void aWriteThatHangsLeavesTimeToReadBack() {
         http.always("TransactWriteItems", request -> {
             request.call();
