@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +38,6 @@ final class Commands {
     private static final int USUAL_DAYS = 400;
     private static final int MOST_DAYS = 3660;
     private static final int MOST_AT_ONCE = 64;
-    private static final int DAY_LENGTH = "2026-03-24".length();
 
     /// A name, or an ARN (AWS: DynamoDB API Reference, GetItem, TableName).
     private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z0-9_.:/-]{3,1024}");
@@ -249,16 +247,9 @@ final class Commands {
 
     /// Reads the value of an option.
     static LocalDate day(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            if (text.length() == DAY_LENGTH && Days.include(day)) {
-                return day;
-            }
-        } catch (DateTimeParseException notADay) {
-            // Refused below, with what would be right.
-        }
-        throw new TypeConversionException(
-                "it must be a day such as 2026-03-24, from " + Days.FIRST + " to " + Days.LAST);
+        return Days.parse(text)
+                .orElseThrow(() -> new TypeConversionException(
+                        "it must be a day such as 2026-03-24, from " + Days.FIRST + " to " + Days.LAST));
     }
 
     private static Programs programs(Path folder, String defaultPlan) {

@@ -11,6 +11,7 @@ import cairn.lambda.Ledgers;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,10 @@ record Repair(Ledger ledger, Programs programs, Instant now, PrintStream out) {
 
     private int left(List<Journey> left) {
         for (Journey journey : left) {
+            LocalDate lastOn = journey.opened().lastOn();
+            String opened = lastOn == null ? "" : ", and the last check-in that was opened is of " + lastOn;
             out.println("journey " + journey.program() + ", run " + journey.run() + ", is left: it started on "
-                    + journey.startedOn() + ", and the last check-in that was opened is of "
-                    + journey.opened().lastOn() + ". Only another start, or run " + (journey.run() + 1)
+                    + journey.startedOn() + opened + ". Only another start, or run " + (journey.run() + 1)
                     + ", puts it right. See docs/operating.md.");
         }
         return left.isEmpty() ? 0 : Commands.REFUSED;

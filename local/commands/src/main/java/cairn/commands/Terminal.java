@@ -23,7 +23,7 @@ final class Terminal extends PrintStream {
     private static String escaped(String text, boolean keepLineFeeds) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
-            if (isHarmless(point) || (point == '\n' && keepLineFeeds)) {
+            if (isHarmless(point) || ((point == '\n' || point == '\t') && keepLineFeeds)) {
                 shown.appendCodePoint(point);
             } else {
                 for (char unit : Character.toChars(point)) {

@@ -20,7 +20,7 @@ class TerminalTest {
     @ParameterizedTest
     @ValueSource(
             ints = {
-                0x00, 0x07, 0x08, 0x09, 0x0d, 0x1b, 0x7f, 0x85, 0x9b, 0xad, 0x061c, 0x200b, 0x200e, 0x2028, 0x202e,
+                0x00, 0x07, 0x08, 0x0b, 0x0d, 0x1b, 0x7f, 0x85, 0x9b, 0xad, 0x061c, 0x200b, 0x200e, 0x2028, 0x202e,
                 0x2066, 0xfeff
             })
     void noCharacterThatATerminalActsOnReachesIt(int character) {
@@ -45,13 +45,13 @@ class TerminalTest {
 
     @Test
     void wordsOfAnyLanguageAreShownAsTheyAre() {
-        String text = "Grüße, 你好, שלום, नमस्ते, 👍 \\ \"quoted\"\nsecond line";
+        String text = "Grüße, 你好, שלום, नमस्ते, 👍 \\ \"quoted\"\n\tsecond line";
         terminal.print(text);
         assertThat(printed()).isEqualTo(text);
     }
 
     @Test
-    void insideOfALineALineFeedIsEscapedToo() {
-        assertThat(Terminal.inLine("line 1\nDone.")).isEqualTo("line 1\\u000aDone.");
+    void insideOfALineLineFeedsAndTabsAreEscapedToo() {
+        assertThat(Terminal.inLine("line 1\n\tDone.")).isEqualTo("line 1\\u000a\\u0009Done.");
     }
 }

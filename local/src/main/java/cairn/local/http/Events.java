@@ -55,7 +55,7 @@ final class Events {
             match.parameters().forEach(parameters::put);
         }
         body(request, event);
-        return Json.ascii(event);
+        return Json.text(event);
     }
 
     private static void cookies(Request request, ObjectNode event) {

@@ -58,15 +58,6 @@ public final class Json {
         }
     }
 
-    /// The tree as text of ASCII alone. Half a surrogate pair has no UTF-8: as an escape it goes on as it came.
-    public static String ascii(JsonNode tree) {
-        try {
-            return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(tree);
-        } catch (JsonProcessingException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-    }
-
     /// @param map of texts, numbers, truth values, lists and maps
     public static JsonNode of(Map<String, ?> map) {
         return MAPPER.valueToTree(map);
