@@ -40,7 +40,7 @@ public record HttpFunction(Map<String, Route> routes, Programs programs, Ledgers
         APIGatewayV2HTTPEvent event = EVENTS.readValue(input);
         String route = event.getRouteKey();
         RequestLog entry =
-                new RequestLog(context.getAwsRequestId(), routes.containsKey(route) ? route : "unknown route");
+                new RequestLog(context.getAwsRequestId(), route != null && routes.containsKey(route) ? route : "unknown route");
         AtomicInteger lostRaces = new AtomicInteger();
         Reply reply = answer(event, context, lostRaces);
         boolean isGet = "GET".equals(event.getRequestContext().getHttp().getMethod());
