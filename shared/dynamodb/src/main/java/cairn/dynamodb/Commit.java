@@ -34,8 +34,8 @@ record Commit(Change change, Deadline deadline, Function<Deadline, Table> until)
             return write(until.apply(deadline.earlierBy(TO_READ_BACK)));
         } catch (SdkException failed) {
             Optional<RuntimeException> refused = StoreFailure.permanent(failed);
-            boolean appliesToEveryAttempt = refused.isPresent()
-                    && (refused.get() instanceof RowRefused || !mayFollowAnAppliedAttempt(failed));
+            boolean appliesToEveryAttempt =
+                    refused.isPresent() && (refused.get() instanceof RowRefused || !mayFollowAnAppliedAttempt(failed));
             if (appliesToEveryAttempt) {
                 throw refused.get();
             }

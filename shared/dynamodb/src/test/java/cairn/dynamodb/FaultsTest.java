@@ -99,7 +99,8 @@ class FaultsTest {
         assertThat(http.attempts()).containsExactly("PutItem", "PutItem", "GetItem");
     }
 
-    /// The row names only its last write, as one of an older version does, so the attempt before it cannot be looked up.
+    /// The row names only its last write, as one of an older version does, so the attempt before it cannot be looked
+    /// up.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aRefusalIsDecidedAgainOnlyWhereNoAttemptBeforeItCanHaveBeenApplied(boolean sentBefore) {

@@ -39,8 +39,8 @@ public record HttpFunction(Map<String, Route> routes, Programs programs, Ledgers
         long startedAt = System.nanoTime();
         APIGatewayV2HTTPEvent event = EVENTS.readValue(input);
         String route = event.getRouteKey();
-        RequestLog entry =
-                new RequestLog(context.getAwsRequestId(), route != null && routes.containsKey(route) ? route : "unknown route");
+        RequestLog entry = new RequestLog(
+                context.getAwsRequestId(), route != null && routes.containsKey(route) ? route : "unknown route");
         AtomicInteger lostRaces = new AtomicInteger();
         Reply reply = answer(event, context, lostRaces);
         boolean isGet = "GET".equals(event.getRequestContext().getHttp().getMethod());

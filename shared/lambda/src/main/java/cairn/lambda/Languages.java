@@ -20,7 +20,8 @@ public final class Languages {
     private static final int LONGEST_HEADER = 1_000;
     private static final int MOST_RANGES = 20;
 
-    /// One element of `Accept-Language` (RFC 9110, 12.5.4). Blanks are never given back: trying each number of them again
+    /// One element of `Accept-Language` (RFC 9110, 12.5.4). Blanks are never given back: trying each number of them
+    /// again
     /// would cost the square of their number.
     private static final Pattern ELEMENT =
             Pattern.compile("\\s*+([A-Za-z0-9*_-]{1,35})\\s*+(;\\s*+[qQ]\\s*+=\\s*+[01](?:\\.\\d{0,9})?)?\\s*+");
