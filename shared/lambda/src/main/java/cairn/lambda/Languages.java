@@ -26,8 +26,10 @@ public final class Languages {
     private static final Pattern ELEMENT =
             Pattern.compile("\\s*+([A-Za-z0-9*_-]{1,35})\\s*+(;\\s*+[qQ]\\s*+=\\s*+[01](?:\\.\\d{0,9})?)?\\s*+");
 
-    /// `de_DE.UTF-8`, `sr_RS@latin`.
-    private static final Pattern POSIX_SUFFIX = Pattern.compile("[.@].*");
+    /// A character set, and a modifier or ICU's keywords: `de_DE.UTF-8`, `sr_RS@latin`, `en_US@calendar=buddhist`. What
+    /// only contains an `@`, as an address does, is no locale.
+    private static final Pattern POSIX_SUFFIX = Pattern.compile(
+            "(?:\\.[A-Za-z0-9_-]+)?(?:@(?:[A-Za-z0-9]+|[a-z]+=[A-Za-z0-9_-]+(?:;[a-z]+=[A-Za-z0-9_-]+)*))?$");
 
     /// What `Locale.toString` of Java and Android makes of a script, `zh_TW_#Hant`, with hyphens.
     private static final Pattern JAVA_SCRIPT =

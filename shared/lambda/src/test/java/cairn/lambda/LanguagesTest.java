@@ -126,6 +126,7 @@ class LanguagesTest {
         sr_RS@latin,                    sr-RS
         de_DE.UTF-8@euro,               de-DE
         en_US@calendar=buddhist,        en-US
+        zh_TW@collation=stroke;currency=TWD, zh-TW
         zh_TW_#Hant,                    zh-Hant-TW
         zh__#Hans,                      zh-Hans
         ar__#u-nu-latn,                 ar-u-nu-latn
@@ -153,6 +154,11 @@ class LanguagesTest {
                 ".UTF-8",
                 "#Hant",
                 "english language",
+                "anna@example.com",
+                "en@example.com",
+                "de_DE.UTF-8@euro@latin",
+                "en@",
+                "en.",
                 "sl-rozaj-solba-1994-abcdefgh-ijklmnop"
             })
     void whatIsNoTagIsNull(String text) {
