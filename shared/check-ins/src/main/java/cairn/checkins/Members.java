@@ -154,7 +154,7 @@ public final class Members {
                         id,
                         OF_AN_ERASED_LIFE,
                         member -> new Starting(moment, schedule, told.startedOn()).byEvent(member, told)))
-                .orElseGet(() -> new IntakeOutcome.Refused("no program of that name is defined"));
+                .orElseGet(() -> new IntakeOutcome.Refused("/program no program of that name is defined"));
     }
 
     /// Puts a member right whose day was moved ahead of now.

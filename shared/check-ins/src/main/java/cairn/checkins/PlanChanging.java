@@ -16,10 +16,10 @@ record PlanChanging(Moment moment, PlanChange change) {
             return ignored("it is about a life that was erased");
         }
         if (!moment.programs().knowsPlan(change.plan())) {
-            return refused("no program knows that plan");
+            return refused("/plan no program knows that plan");
         }
         if (moment.isTooEarlyFor(change.changedAt())) {
-            return refused("changedAt lies in the future");
+            return refused("/changedAt lies in the future");
         }
         PlanChange newest = member.newestPlanChange();
         if (newest != null && newest.isNewerThan(change)) {
@@ -33,7 +33,7 @@ record PlanChanging(Moment moment, PlanChange change) {
         LocalDate since = since(member);
         if (!Days.include(since)) {
             return refused(
-                    "where the member lives, effectiveAt is not on a day from " + Days.FIRST + " to " + Days.LAST);
+                    "/effectiveAt is not on a day from " + Days.FIRST + " to " + Days.LAST + " where the member lives");
         }
         Member changed = member.onPlans(plans(member, since), change);
         return write(moment.writing(changed), new IntakeOutcome.Applied());

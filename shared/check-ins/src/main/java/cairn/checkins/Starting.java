@@ -62,7 +62,7 @@ record Starting(Moment moment, Program program, LocalDate startedOn) {
             return done(new IntakeOutcome.Refused("the member has no time zone yet, and it names none"));
         }
         return startedOn.isAfter(latestStart(living))
-                ? done(new IntakeOutcome.Refused("startedOn lies after tomorrow"))
+                ? done(new IntakeOutcome.Refused("/startedOn lies after tomorrow"))
                 : write(moment.writing(living.with(begun(living, 1))), new IntakeOutcome.Applied());
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// What no value in JSON may be, whatever field it stands in.
 final class JsonLimits {
@@ -47,11 +48,14 @@ final class JsonLimits {
         return fault(node, value -> value.isNumber() && !isNumber(value.decimalValue()), OUT_OF_RANGE);
     }
 
+    /// Points to the element that is wrong, where the value is an array.
     private static Optional<Fault> fault(JsonNode node, Predicate<JsonNode> isWrong, String message) {
-        return has(node, isWrong) ? Optional.of(new Fault("", message)) : Optional.empty();
-    }
-
-    private static boolean has(JsonNode node, Predicate<JsonNode> isWrong) {
-        return node.isArray() ? node.valueStream().anyMatch(element -> has(element, isWrong)) : isWrong.test(node);
+        if (!node.isArray()) {
+            return isWrong.test(node) ? Optional.of(new Fault("", message)) : Optional.empty();
+        }
+        return IntStream.range(0, node.size())
+                .boxed()
+                .flatMap(i -> fault(node.get(i), isWrong, message).map(fault -> fault.under("/" + i)).stream())
+                .findFirst();
     }
 }

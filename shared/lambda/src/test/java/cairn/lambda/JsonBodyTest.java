@@ -269,7 +269,7 @@ class JsonBodyTest {
         Problem problem = problemOf(body);
 
         assertThat(problem.status()).isEqualTo(422);
-        assertThat(pointers(problem)).containsExactly("/note", "/names/1", "/choice/q", "/choice/r");
+        assertThat(pointers(problem)).containsExactly("/note", "/names/1", "/choice/q/1", "/choice/r");
     }
 
     @Test

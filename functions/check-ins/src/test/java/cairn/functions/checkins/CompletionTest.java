@@ -259,6 +259,7 @@ class CompletionTest {
         {"answers":{"comfort":7,"feel":[]}}           | 422 | /answers/feel
         {"answers":{"changes":[null]}}                | 400 | /answers/changes
         {"answers":{"changes":[1]}}                   | 400 | /answers/changes
+        {"answers":{"comfort":7,"feel":"dry","changes":["dry","\\ud83d"]}} | 422 | /answers/changes/1
         {"answers":{},"answeredAt":"yesterday"}       | 422 | /answeredAt
         {"answers":{},"answeredAt":1772960400}        | 400 | /answeredAt
         {"answers":{},"answeredat":"x"}               | 400 | /answeredat

@@ -72,7 +72,7 @@ class PlanChangedTest {
 
         if (plans == null) {
             assertThatThrownBy(() -> dora.changesPlan("pro", "2026-03-02T09:00:00Z", effectiveAt))
-                    .hasMessageContaining("effectiveAt is not on a day from 2000-01-01 to 2199-12-31");
+                    .hasMessageContaining("/effectiveAt is not on a day from 2000-01-01 to 2199-12-31");
             assertThat(dora.stored().newestPlanChange()).isNull();
         } else {
             dora.changesPlan("pro", "2026-03-02T09:00:00Z", effectiveAt);

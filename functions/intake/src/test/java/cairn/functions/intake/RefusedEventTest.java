@@ -31,12 +31,12 @@ class RefusedEventTest {
 
     @Test
     void anUnknownPlan() {
-        expectRefused(Dora.planChanged(NOW, "canary-gold", NOW, null), "no program knows that plan");
+        expectRefused(Dora.planChanged(NOW, "canary-gold", NOW, null), "/plan no program knows that plan");
     }
 
     @Test
     void aChangedAtMoreThanFiveMinutesAhead() {
-        expectRefused(Dora.planChanged(NOW, "pro", "2026-03-10T09:05:00.001Z", null), "changedAt lies in the future");
+        expectRefused(Dora.planChanged(NOW, "pro", "2026-03-10T09:05:00.001Z", null), "/changedAt lies in the future");
     }
 
     @Test
@@ -45,7 +45,7 @@ class RefusedEventTest {
                 Dora.journeyStarted(
                         NOW,
                         "\"program\":\"canary-nails\",\"startedOn\":\"2026-03-10\",\"timeZone\":\"Europe/Berlin\""),
-                "no program of that name is defined");
+                "/program no program of that name is defined");
     }
 
     @Test
@@ -61,7 +61,7 @@ class RefusedEventTest {
         expectRefused(
                 Dora.journeyStarted(
                         NOW, "\"program\":\"skin\",\"startedOn\":\"" + startedOn + "\",\"timeZone\":\"" + zone + "\""),
-                "startedOn lies after tomorrow");
+                "/startedOn lies after tomorrow");
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ class SendersTimeTest {
 
         assertThatThrownBy(() -> dora.receives(Dora.takenIn(NOW, sent)))
                 .isInstanceOf(EventFunction.Refused.class)
-                .hasMessage("changedAt lies in the future");
+                .hasMessage("/changedAt lies in the future");
         assertThat(dora.stored().newestPlanChange()).isNull();
     }
 }
