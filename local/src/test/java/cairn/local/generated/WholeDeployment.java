@@ -98,8 +98,10 @@ final class WholeDeployment implements Target, AutoCloseable {
         if (reply.json().path("FailedEntryCount").asInt() > 0) {
             return "by the bus: " + reply.json().at("/Entries/0/ErrorCode").asText();
         }
-        JsonNode all =
-                cairn.send("GET", "/local/dead-letters", null, null).json().path("items");
+        // Read with all digits, as numbers are sent that no double is.
+        JsonNode all = HttpReply.json(
+                        cairn.send("GET", "/local/dead-letters", null, null).body())
+                .path("items");
         return all.size() > letters ? refusal(all, detail) : "";
     }
 
@@ -107,7 +109,7 @@ final class WholeDeployment implements Target, AutoCloseable {
         letters = all.size();
         JsonNode letter = all.get(letters - 1).path("body");
         JsonNode sent = HttpReply.json(detail);
-        JsonNode kept = HttpReply.json(letter.toString()).at("/requestPayload/event/detail");
+        JsonNode kept = letter.at("/requestPayload/event/detail");
         if (!sent.isMissingNode() && !kept.equals(sent)) {
             throw new IllegalStateException("the dead letter has " + kept);
         }
@@ -121,9 +123,9 @@ final class WholeDeployment implements Target, AutoCloseable {
 
     @Override
     public List<String> newLog() {
-        String all = output.soFar();
-        List<String> lines = all.substring(printed).lines().toList();
-        printed = all.length();
+        int end = output.size();
+        List<String> lines = output.since(printed).lines().toList();
+        printed = end;
         return lines;
     }
 

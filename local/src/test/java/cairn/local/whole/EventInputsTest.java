@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,7 @@ class EventInputsTest {
         "timeZone":"Asia/Taipei","locale":"zh_TW"              | {"timeZone":"Asia/Taipei","locale":"zh-TW","journeys":["skin"]}
         "timeZone":"Asia/Taipei","locale":"zh-Hant-TW"         | {"timeZone":"Asia/Taipei","locale":"zh-Hant-TW","journeys":["skin"]}
         "timeZone":"Asia/Taipei","locale":"anna example.com"   | {"timeZone":"Asia/Taipei","locale":null,"journeys":["skin"]}
+        "timeZone":"Asia/Taipei","locale":"anna@example.com"   | {"timeZone":"Asia/Taipei","locale":null,"journeys":["skin"]}
         "timeZone":"Asia/Taipei","locale":"\\ud83d"            | {"timeZone":"Asia/Taipei","locale":null,"journeys":["skin"]}
         "timeZone":"Asia/Taipei","locale":5                    | {"timeZone":"Asia/Taipei","locale":null,"journeys":["skin"]}
         "timeZone":"EST"                                       | {"timeZone":"America/Panama","journeys":["skin"]}
@@ -62,6 +64,13 @@ class EventInputsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         the newer wins                  | "plan":"pro","changedAt":"2027-03-14T06:30:00Z"                  | "plan":"paused","changedAt":"2027-03-14T06:30:01Z"               | 0 | paused
         an older one is ignored         | "plan":"pro","changedAt":"2027-03-14T06:30:00Z"                  | "plan":"paused","changedAt":"2027-03-14T06:29:59Z"               | 0 | pro
+        two in one second, by sequence  | "plan":"pro","changedAt":"2027-03-14T06:30:00Z","sequence":1     | "plan":"paused","changedAt":"2027-03-14T06:30:00Z","sequence":2  | 0 | paused
+        and in the wrong order          | "plan":"pro","changedAt":"2027-03-14T06:30:00Z","sequence":2     | "plan":"paused","changedAt":"2027-03-14T06:30:00Z","sequence":1  | 0 | pro
+        no sequence is 0                | "plan":"pro","changedAt":"2027-03-14T06:30:00Z"                  | "plan":"paused","changedAt":"2027-03-14T06:30:00Z","sequence":1  | 0 | paused
+        time comes before sequence      | "plan":"pro","changedAt":"2027-03-14T06:30:01Z"                  | "plan":"paused","changedAt":"2027-03-14T06:30:00Z","sequence":9  | 0 | pro
+        the same again is ignored       | "plan":"pro","changedAt":"2027-03-14T06:30:00Z","sequence":1     | "plan":"pro","changedAt":"2027-03-14T06:30:00Z","sequence":1     | 0 | pro
+        0 is no sequence                | "plan":"pro","changedAt":"2027-03-14T06:30:00Z"                  | "plan":"pro","changedAt":"2027-03-14T06:30:00Z","sequence":0     | 0 | pro
+        equal, and says something else  | "plan":"pro","changedAt":"2027-03-14T06:30:00Z","sequence":1     | "plan":"paused","changedAt":"2027-03-14T06:30:00Z","sequence":1  | 1 | pro
         from a clock four minutes ahead | "plan":"pro","changedAt":"2027-03-14T06:30:00Z"                  | "plan":"paused","changedAt":"2027-03-14T07:04:00Z"               | 0 | paused
         from one an hour ahead          | "plan":"pro","changedAt":"2027-03-14T06:30:00Z"                  | "plan":"paused","changedAt":"2027-03-14T08:00:00Z"               | 1 | pro
         """)
@@ -78,15 +87,20 @@ class EventInputsTest {
     /// nothing of it.
     @ParameterizedTest(name = "{1} {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        Europe/Berlin      | PlanChanged    | "plan":"anna","changedAt":"2027-03-14T06:30:00Z"                                              | plan
+        Europe/Berlin      | PlanChanged    | "plan":"anna","changedAt":"2027-03-14T06:30:00Z"                                              | /plan
+        Europe/Berlin      | PlanChanged    | "plan":"pro","changedAt":"2027-03-14T06:30:00Z","anna@example.com":1                          | unknown
+        Europe/Berlin      | PlanChanged    | "plan":"pro","changedAt":"2027-03-14T06:30:00Z","a/n~na anna":{"anna":[]}                     | unknown
         Europe/Berlin      | PlanChanged    | "plan":"pro","changedAt":"anna"                                                               | /changedAt
         Europe/Berlin      | PlanChanged    | "plan":"pro","changedAt":"2027-03-14T06:30:00Z","sequence":-1                                 | /sequence
         Europe/Berlin      | PlanChanged    | "plan":"pro","changedAt":"2027-03-14T06:30:00Z","sequence":1.5                                | /sequence
         Europe/Berlin      | PlanChanged    | "plan":1e99999999999,"changedAt":"2027-03-14T06:30:00Z"                                       |
         Europe/Berlin      | PlanChanged    | "plan":"pro","changedAt":0e99999999999                                                        |
         Europe/Berlin      | PlanChanged    | "plan":"pro","changedAt":1e-2147483648                                                        |
+        Europe/Berlin      | PlanChanged    | "plan":[[[[[[[[[[["anna"]]]]]]]]]]],"changedAt":"2027-03-14T06:30:00Z"                        | JSON
+        Pacific/Kiritimati | PlanChanged    | "plan":"pro","changedAt":"2027-03-14T06:30:00Z","effectiveAt":"2199-12-31T20:00:00Z"          | /effectiveAt
         Europe/Berlin      | PlanChanged    | "plan":"pro","changedAt":"2027-03-14T06:30:00Z","effectiveAt":"+999999999-12-31T23:59:59Z"    | /effectiveAt
-        Europe/Berlin      | JourneyStarted | "program":"anna","startedOn":"2027-03-07"                                                     | program
+        Europe/Berlin      | PlanChanged    | "plan":"p\\ud83d","changedAt":"2027-03-14T06:30:00Z"                                          | /plan
+        Europe/Berlin      | JourneyStarted | "program":"anna","startedOn":"2027-03-07"                                                     | /program
         Europe/Berlin      | JourneyStarted | "program":"strength","startedOn":"+02027-03-07"                                               | /startedOn
         """)
     void anEventIsRefused(String zone, String type, String fields, @Nullable String reason) {
@@ -104,6 +118,36 @@ class EventInputsTest {
                 .doesNotContainIgnoringCase("anna");
         assertThat(letter.path("requestPayload").toString()).contains(person);
         assertThat(held(person)).isEqualTo(before);
+    }
+
+    /// C.18: half a pair of surrogates is in no subject, and what is refused for it is kept.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"\\ud800", "\\ud801", "\\udc00"})
+    void anEventOfASubjectThatIsNoUnicodeIsRefused(String half) {
+        int letters = cairn.deadLetters().size();
+        putDetail(
+                "JourneyStarted",
+                "{\"memberId\":\"sur84" + half
+                        + "\",\"program\":\"skin\",\"startedOn\":\"2027-03-07\",\"timeZone\":\"UTC\"}");
+        assertThat(cairn.deadLetters()).hasSize(letters + 1);
+        assertThat(cairn.deadLetters()
+                        .get(letters)
+                        .at("/body/responsePayload/errorMessage")
+                        .asText())
+                .contains("/memberId");
+        assertThat(held("sur84?")).isEqualTo("{\"items\":[],\"next\":null}");
+    }
+
+    /// B.12: an event that no rule takes is not lost without a word.
+    @Test
+    void anEventThatNoRuleTakesIsLogged() {
+        int before = output.soFar().length();
+        cairn.send(
+                "POST",
+                "/local/events",
+                null,
+                "{\"Entries\":[{\"Source\":\"app\",\"DetailType\":\"PlanChanges\",\"Detail\":\"{}\"}]}");
+        assertThat(output.soFar().substring(before)).containsIgnoringCase("rule");
     }
 
     /// Somebody in Cairn since now.

@@ -4,9 +4,11 @@ import static cairn.local.whole.RightReply.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.local.whole.Running.Reply;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,12 +64,18 @@ class InputsTest {
         an answer of an hour ago is kept | {"answers":{"irritation":3,"change":"same"},"answeredAt":"2027-03-14T07:00:00.480+01:00"} | 200 | {"answeredAt":"2027-03-14T06:00:00.480Z"}
         an answeredAt that is no instant is a fault | {"answers":{"irritation":3,"change":"same"},"answeredAt":"yesterday"} | 422 | {"errors":[{"pointer":"/answeredAt"}]}
         # text
+        the first half of a surrogate pair is no text | {"answers":{"irritation":3,"change":"same","note":"good day \\ud83d"}} | 422 | {"errors":[{"pointer":"/answers/note"}]}
+        the second half alone is none | {"answers":{"irritation":3,"change":"same","note":"\\ude00 good day"}} | 422 | {"errors":[{"pointer":"/answers/note"}]}
+        two halves in the wrong order are none | {"answers":{"irritation":3,"change":"same","note":"\\ude00\\ud83d"}} | 422 | {"errors":[{"pointer":"/answers/note"}]}
         a whole pair is a text | {"answers":{"irritation":3,"change":"same","note":"good day \\ud83d\\ude00"}} | 200 | {"answers":{"irritation":3,"change":"same","note":"good day \\ud83d\\ude00"}}
         a text is stored as it is sent | {"answers":{"irritation":3,"change":"same","note":" e\\u0301 \\u00e9 \\u202e\\ufeff\\t\\n "}} | 200 | {"answers":{"note":" e\\u0301 \\u00e9 \\u202e\\ufeff\\t\\n "}}
         half a pair is no choice | {"answers":{"irritation":3,"change":"\\ud83d"}} | 422 | {"errors":[{"pointer":"/answers/change"}]}
+        half a pair is no choice of many | {"answers":{"irritation":3,"change":"same","areas":["nose","\\ud83d"]}} | 422 | {"errors":[{"pointer":"/answers/areas/1"}]}
         # what is left out
         no choice at all is not answered | {"answers":{"irritation":3,"change":"same","areas":[]}} | 200 | {"answers":{"irritation":3,"change":"same"}}
         an empty text is not answered | {"answers":{"irritation":3,"change":"same","note":""}} | 200 | {"answers":{"irritation":3,"change":"same"}}
+        null is not answered | {"answers":{"irritation":3,"change":"same","note":null,"areas":null}} | 200 | {"answers":{"irritation":3,"change":"same"}}
+        null is no answer to what must be answered | {"answers":{"irritation":null,"change":"same"}} | 422 | {"errors":[{"pointer":"/answers/irritation"}]}
         nor is an empty text | {"answers":{"irritation":3,"change":""}} | 422 | {"errors":[{"pointer":"/answers/change"}]}
         every fault is listed | {"answers":{"irritation":11,"change":"other","anna@example.com":1}} | 422 | {"errors":[{},{},{}]}
         # numbers
@@ -81,6 +89,9 @@ class InputsTest {
     /// A.4: the card of `strength` asks for a `load` of 0 to 300, which may be any number in between.
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({
+        "0.30000000000000004,       200",
+        "299.99999999999994,        200",
+        "5e-324,                    200",
         "1.0E-5,                    200",
         "3e2,                       200",
         "0,                         200",
@@ -88,6 +99,9 @@ class InputsTest {
         "1.7976931348623157e308,    422",
         "300.00000000000006,        422",
         "-5e-324,                   422",
+        "1e99999999999,             400",
+        "0e99999999999,             400",
+        "1e-2147483648,             400",
         "NaN,                       400",
         "+1,                        400",
         "0x10,                      400",
@@ -120,6 +134,12 @@ class InputsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         the very same                  | {"irritation":3,"change":"same"}                            | {"irritation":3,"change":"same"}                            | 200
+        choices in another order       | {"irritation":3,"change":"same","areas":["nose","cheeks"]}  | {"irritation":3,"change":"same","areas":["cheeks","nose"]}  | 200
+        no choice for what was left    | {"irritation":3,"change":"same"}                            | {"irritation":3,"change":"same","areas":[]}                 | 200
+        an empty text likewise         | {"irritation":3,"change":"same"}                            | {"irritation":3,"change":"same","note":""}                  | 200
+        null likewise                  | {"irritation":3,"change":"same"}                            | {"irritation":3,"change":"same","note":null}                | 200
+        left out for no choice         | {"irritation":3,"change":"same","areas":[],"note":""}       | {"irritation":3,"change":"same"}                            | 200
+        null for an empty text         | {"irritation":3,"change":"same","note":""}                  | {"irritation":3,"change":"same","note":null}                | 200
         3.0 for 3                      | {"irritation":3,"change":"same"}                            | {"irritation":3.0,"change":"same"}                          | 200
         3e0 for 3.00                   | {"irritation":3.00,"change":"same"}                         | {"irritation":3e0,"change":"same"}                          | 200
         another number                 | {"irritation":3,"change":"same"}                            | {"irritation":4,"change":"same"}                            | 409
@@ -166,6 +186,11 @@ class InputsTest {
         {"timeZone":"UTC","locale":"pt-br"}            | 200 | {"locale":"pt-BR"}
         {"timeZone":"UTC","locale":"\\ud83d"}          | 422 | {"errors":[{"pointer":"/locale"}]}
         {"timeZone":"UTC","locale":"anna example.com"} | 422 | {"errors":[{"pointer":"/locale"}]}
+        {"timeZone":"UTC","locale":"anna@example.com"} | 422 | {"errors":[{"pointer":"/locale"}]}
+        {"timeZone":"UTC","locale":"sr_RS@latin"}      | 200 | {"locale":"sr-RS"}
+        {"timeZone":"UTC","locale":1e99999999999}      | 400 | {"type":"urn:cairn:problem:malformed"}
+        {"timeZone":"UTC","locale":0e99999999999}      | 400 | {"type":"urn:cairn:problem:malformed"}
+        {"timeZone":"UTC","locale":1e-2147483648}      | 400 | {"type":"urn:cairn:problem:malformed"}
         # fields
         {"timeZone":"UTC","anna@example.com":1}        | 400 | {"errors":[{}]}
         {"timeZone":"UTC","timeZone":"UTC"}            | 400 | {"type":"urn:cairn:problem:malformed"}
@@ -224,6 +249,54 @@ class InputsTest {
                 Map.of("Accept-Language", headerAndLocale.getFirst()),
                 new byte[0]);
         expect(reply, 200, "{\"due\":[{\"card\":{\"locale\":\"" + headerAndLocale.getLast() + "\"}}]}");
+    }
+
+    /// A.3: the byte E9 where UTF-8 is meant, an overlong slash, an encoded surrogate, the beginning of a character.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"E9", "C0AF", "EDA0BD", "F09F98"})
+    void whatIsNoUtf8IsRefused(String hex) {
+        byte[] wrong = HexFormat.of().parseHex(hex);
+        for (String type : List.of("application/json", "application/json; charset=utf-8", "application/octet-stream")) {
+            byte[] body = concatenated(
+                    "{\"answers\":{\"irritation\":3,\"change\":\"same\",\"note\":\"".getBytes(StandardCharsets.UTF_8),
+                    wrong,
+                    "\"}}".getBytes(StandardCharsets.UTF_8));
+            Reply reply = cairn.sendBytes(
+                    "PUT",
+                    "/v1/me/check-ins/" + SKIN + "/completion",
+                    person().token(),
+                    Map.of("Content-Type", type),
+                    body);
+            expect(reply, 400, "{\"type\":\"urn:cairn:problem:malformed\"}");
+        }
+    }
+
+    /// C.14: what no reader of numbers can hold, wherever a body is read.
+    static Stream<List<String>> oversized() {
+        return Stream.of("1e99999999999", "0e99999999999", "1e-2147483648", "1e2147483648", "-1E+99999999999")
+                .flatMap(number -> Stream.of(
+                                "/v1/me {\"timeZone\":N}",
+                                "/v1/me/journeys/skin {\"startedOn\":N}",
+                                "/v1/me/journeys/skin/runs/2 {\"startedOn\":N}",
+                                "/v1/me/check-ins/" + SKIN
+                                        + "/completion {\"answers\":{\"irritation\":N,\"change\":\"same\"}}",
+                                "/v1/me/check-ins/" + SKIN + "/completion {\"answers\":{},\"answeredAt\":N}",
+                                "/v1/me/check-ins/" + SKIN + "/snooze {\"until\":N}",
+                                "/v1/previews {\"startedOn\":N}",
+                                "/v1/previews {\"anna@example.com\":N}")
+                        .map(request ->
+                                List.of(request.split(" ", 2)[0], request.split(" ", 2)[1].replace("N", number))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oversized")
+    void aNumberWithAnOversizedExponentIsRefused(List<String> pathAndBody) {
+        String path = pathAndBody.getFirst();
+        String method = path.endsWith("previews") ? "POST" : "PUT";
+        expect(
+                cairn.send(method, path, person().token(), pathAndBody.getLast()),
+                400,
+                "{\"type\":\"urn:cairn:problem:malformed\"}");
     }
 
     /// C.17: days and periods at the edges of what there is.
@@ -286,7 +359,7 @@ class InputsTest {
 
     /// C.16: a check-in that never was. The log is looked at in the end.
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"1#anna#1#day-7", "1#skin#1#day-99999999999", "1#skin#1#weekly-2027-02-30"})
+    @CsvSource({"1#skin#1#anna-2027-03-14", "1#anna#1#day-7", "1#skin#1#day-99999999999", "1#skin#1#weekly-2027-02-30"})
     void anInventedCheckInIsNotThere(String parts) {
         expect(
                 person().put(
@@ -358,5 +431,11 @@ class InputsTest {
 
     private static String id(String parts) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(parts.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static byte[] concatenated(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        Stream.of(parts).forEach(all::writeBytes);
+        return all.toByteArray();
     }
 }

@@ -3,6 +3,7 @@ package cairn.local.whole;
 import static cairn.local.whole.RightReply.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,44 @@ class TimeStoriesTest {
     @AfterAll
     static void stop() {
         cairn.close();
+    }
+
+    /// B.7: the time of an event is what its sender wrote, and never now.
+    @Test
+    void anEventFromTheFutureMovesNobodysToday() {
+        String token = cairn.token("billed");
+        cairn.travelTo(Instant.parse("2027-03-07T08:00:00Z"));
+        startsIn(token, "skin", "2027-03-07", "Europe/Berlin");
+        tellAt(
+                "2036-03-10T00:00:00Z",
+                "PlanChanged",
+                "{\"memberId\":\"billed\",\"plan\":\"pro\",\"changedAt\":\"2027-03-07T07:59:00Z\"}");
+        expect(cairn.get("/v1/me", token), 200, "{\"plan\":\"pro\"}");
+        assertThat(cairn.get("/v1/me/export", token)
+                        .json()
+                        .at("/items/0/lastDay")
+                        .asText())
+                .isEqualTo("2027-03-07");
+
+        cairn.travelTo(Instant.parse("2027-03-14T08:00:00Z"));
+        expect(cairn.get("/v1/me/due", token), 200, "{\"due\":[{\"slot\":\"day-7\",\"dueOn\":\"2027-03-14\"}]}");
+    }
+
+    /// B.7: nor does one from the past, or from the time before there was a member.
+    @Test
+    void anEventFromThePastIsOfNow() {
+        String token = cairn.token("told-late");
+        cairn.travelTo(Instant.parse("2027-03-14T08:00:00Z"));
+        tellAt(
+                "2001-01-01T00:00:00Z",
+                "JourneyStarted",
+                "{\"memberId\":\"told-late\",\"program\":\"skin\",\"startedOn\":\"2027-03-07\","
+                        + "\"timeZone\":\"Europe/Berlin\"}");
+        expect(
+                cairn.get("/v1/me/journeys/skin", token),
+                200,
+                "{\"startedOn\":\"2027-03-07\",\"createdOn\":\"2027-03-14\"}");
+        expect(cairn.get("/v1/me/due", token), 200, "{\"due\":[{\"slot\":\"day-7\"}]}");
     }
 
     /// B.8: strength is announced at 18:30. At 17:40 in Los Angeles it is 02:40 in Berlin, and night.
@@ -73,5 +112,17 @@ class TimeStoriesTest {
                         "{\"startedOn\":\"" + startedOn + "\",\"timeZone\":\"" + zone + "\"}"),
                 200,
                 "{\"program\":\"" + program + "\"}");
+    }
+
+    private static void tellAt(String time, String type, String detail) {
+        expect(
+                cairn.send(
+                        "POST",
+                        "/local/events",
+                        null,
+                        "{\"Entries\":[{\"Time\":\"" + time + "\",\"Source\":\"app\",\"DetailType\":\"" + type
+                                + "\",\"Detail\":" + TextNode.valueOf(detail) + "}]}"),
+                200,
+                "{\"FailedEntryCount\":0}");
     }
 }
